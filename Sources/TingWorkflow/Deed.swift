@@ -1,0 +1,93 @@
+/// Something a person did in a state, other than casting a ballot.
+///
+/// Sponsoring, ending a discussion, giving a notice, reporting a task: all
+/// are deeds. Kinds draw their outcomes from the deeds of a visit; the minutes
+/// keep each deed as one event.
+public struct Deed: Hashable, Sendable {
+    /// What was done: a verb of the kind, or the name of an action of the state.
+    public let verb: String
+    /// Who did it: the member's id.
+    public let by: String
+    /// When.
+    public let at: Instant
+    /// What was chosen, where the deed is a choice; the number of an option, where it is about one.
+    public let choice: String?
+    /// Why, where a reason is asked for: the commitment to the text, not the text.
+    public let reason: String?
+    /// The moment a deed sets: a meeting's date, a new end.
+    public let date: Instant?
+
+    /// Makes a deed.
+    public init(
+        verb: String, by: String, at: Instant, choice: String? = nil, reason: String? = nil,
+        date: Instant? = nil
+    ) {
+        self.verb = verb
+        self.by = by
+        self.at = at
+        self.choice = choice
+        self.reason = reason
+        self.date = date
+    }
+}
+
+/// What a kind lets people do: a verb, who may, and what it carries.
+public struct DeedForm: Hashable, Sendable {
+    /// When a deed may be done.
+    public enum Timing: Hashable, Sendable {
+        /// As long as the state lasts.
+        case always
+        /// Only when the state's minimum time has passed.
+        case afterMinimum
+    }
+
+    /// What a deed carries besides its verb.
+    public enum Carries: Hashable, Sendable {
+        /// A choice from a closed list.
+        case choice([String])
+        /// A choice from what the visit offers: the number of an option on the ballot.
+        case option
+        /// A title and a text of its own: a new option.
+        case text
+        /// A reason.
+        case reason
+        /// A moment: the date of the meeting of the named state.
+        case meetingDate(of: String)
+        /// A moment: the new end of the state.
+        case newEnd
+    }
+
+    /// How often one person may do it.
+    public enum Times: Hashable, Sendable {
+        /// Once in a visit.
+        case once
+        /// As often as they like.
+        case often
+    }
+
+    /// The verb, an imperative: `sponsor`, `end`, `report`.
+    public let verb: String
+    /// Who may.
+    public let by: People
+    /// When.
+    public let timing: Timing
+    /// What must come with it.
+    public let carries: [Carries]
+    /// How often.
+    public let times: Times
+    /// Where the rule stands in the file.
+    public let mark: Mark
+
+    /// Makes a form.
+    public init(
+        _ verb: String, by: People, timing: Timing = .always, carries: [Carries] = [],
+        times: Times = .once, mark: Mark
+    ) {
+        self.verb = verb
+        self.by = by
+        self.timing = timing
+        self.carries = carries
+        self.times = times
+        self.mark = mark
+    }
+}

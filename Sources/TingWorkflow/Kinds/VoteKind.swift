@@ -1,0 +1,111 @@
+public import TingTally
+
+/// A vote: ballots under a rule.
+public struct VoteKind: Sendable {
+    /// What is voted on.
+    public enum Question: Hashable, Sendable {
+        /// The proposal, as it stands.
+        case proposal
+        /// The options written in a state, with a default option on the ballot.
+        case options(from: String, defaultOption: Wording)
+    }
+
+    /// What a ballot looks like.
+    public enum BallotForm: String, Hashable, Sendable, CaseIterable {
+        /// One of yes, no, abstain.
+        case yesNoAbstain = "yes, no or abstain"
+        /// The options in order of preference.
+        case ranking
+    }
+
+    /// Who may vote.
+    public struct ElectorateForm: Hashable, Sendable {
+        /// The group: members, a class, a role.
+        public var who: People.Who
+        /// When the electorate is frozen: at the opening, or when the named meeting begins.
+        public var asOf: FrozenAt
+        /// How long one must have been a member by then; nil for no such condition.
+        public var memberFor: Period?
+        /// Who is left out.
+        public var without: [People.Relation]
+
+        /// Makes an electorate's form.
+        public init(
+            who: People.Who, asOf: FrozenAt, memberFor: Period?, without: [People.Relation]
+        ) {
+            self.who = who
+            self.asOf = asOf
+            self.memberFor = memberFor
+            self.without = without
+        }
+    }
+
+    /// When an electorate is frozen.
+    public enum FrozenAt: Hashable, Sendable {
+        /// When the vote opens.
+        case opening
+        /// When the meeting of the named state begins.
+        case meeting(String)
+    }
+
+    /// What happens on a tie.
+    public enum Tie: Hashable, Sendable {
+        /// A tie is no majority.
+        case fails
+        /// The holder of this role decides.
+        case castingVote(of: String)
+        /// The outcome is `tied`.
+        case outcome
+    }
+
+    /// When a vote may close before its time.
+    public enum EarlyClose: String, Hashable, Sendable, CaseIterable {
+        /// Never.
+        case never
+        /// When everybody entitled has voted.
+        case whenAllHaveVoted = "when all have voted"
+        /// When no ballot still to come can change the outcome.
+        case whenDecided = "when decided"
+    }
+
+    /// An extension when the quorum is reached late; once only.
+    public struct Extension: Hashable, Sendable {
+        /// In the last so long.
+        public let ifQuorumInLast: Period
+        /// By so much.
+        public let by: Period
+
+        /// Makes an extension.
+        public init(ifQuorumInLast: Period, by: Period) {
+            self.ifQuorumInLast = ifQuorumInLast
+            self.by = by
+        }
+    }
+
+    /// What is voted on.
+    public var asks: Question
+    /// What a ballot looks like.
+    public var ballot: BallotForm
+    /// Whether nobody can learn who voted how.
+    public var secret: Bool
+    /// Whether a ballot may be changed until the closing.
+    public var changeable: Bool
+    /// Who may vote.
+    public var electorate: ElectorateForm
+    /// The rule, by what the proposal touches.
+    public var decides: BySubject<String>
+    /// What happens on a tie.
+    public var tie: Tie
+    /// When the vote may close early.
+    public var closeEarly: EarlyClose
+    /// An extension when the quorum is reached late; nil for none.
+    public var extend: Extension?
+    /// Whether the vote is held at a meeting.
+    public var atMeeting: String?
+    /// Where `decides` stands in the file: the source of the rule.
+    public var decidesMark: Mark
+    /// Where `lasts` stands in the file.
+    public var lastsMark: Mark
+    /// Where `electorate` stands in the file.
+    public var electorateMark: Mark
+}

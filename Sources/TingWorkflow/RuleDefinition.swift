@@ -1,0 +1,145 @@
+public import TingTally
+
+/// A decision rule as the file states it, before it is known what a proposal touches.
+///
+/// ``yesNoRule(touching:members:in:)`` gives the rule for one vote, with every
+/// number fixed; that is what the ballots are counted under and what the
+/// minutes keep.
+public struct RuleDefinition: Hashable, Sendable {
+    /// The name under `rules:`.
+    public let name: String
+    /// Where the name stands in the file.
+    public let mark: Mark
+    /// What the rule demands.
+    public let form: Form
+    /// Named numbers of this rule.
+    public let formulas: [Workflow.NamedFormula]
+    /// The clause it rests on; nil when the file gives none.
+    public let basis: String?
+
+    /// What a rule demands.
+    public enum Form: Hashable, Sendable {
+        /// Of yes, no and abstain.
+        case yesNo(YesNoDemands)
+        /// Of ranked ballots.
+        case ranked(RankedDemands)
+        /// One of several named rules; rejected outright when so many say no.
+        case either([String], rejectedWhen: Share?)
+    }
+
+    /// What is demanded of yes, no and abstain; everything must hold.
+    public struct YesNoDemands: Hashable, Sendable {
+        /// The quorum; nil where the file says `none`.
+        public var quorum: BySubject<QuorumDemand?>
+        /// The majority of yes.
+        public var majority: BySubject<Share>
+        /// At least so many yes; nil for no such demand.
+        public var minimumYes: Int?
+        /// A majority within each class named.
+        public var eachClass: [ClassDemand]
+
+        /// Makes the demands.
+        public init(
+            quorum: BySubject<QuorumDemand?>, majority: BySubject<Share>, minimumYes: Int?,
+            eachClass: [ClassDemand]
+        ) {
+            self.quorum = quorum
+            self.majority = majority
+            self.minimumYes = minimumYes
+            self.eachClass = eachClass
+        }
+    }
+
+    /// A majority within one class.
+    public struct ClassDemand: Hashable, Sendable {
+        /// The class.
+        public let name: String
+        /// The share of yes within it.
+        public let share: Share
+        /// Where it stands in the file.
+        public let mark: Mark
+
+        /// Makes a demand on a class.
+        public init(name: String, share: Share, mark: Mark) {
+            self.name = name
+            self.share = share
+            self.mark = mark
+        }
+    }
+
+    /// A quorum: how many ballots, which of them count, and the least number.
+    public struct QuorumDemand: Hashable, Sendable {
+        /// How many: a share of a base, or a number.
+        public enum Need: Hashable, Sendable {
+            /// `at least 1/10 of electorate`.
+            case share(Share)
+            /// `at least 25`, `at least 3 * Q`.
+            case amount(Amount)
+        }
+        /// How many.
+        public let need: Need
+        /// Which ballots count towards it.
+        public let counting: [Choice]
+        /// Never fewer than so many; nil for no such floor.
+        public let neverFewerThan: Int?
+
+        /// Makes a quorum.
+        public init(need: Need, counting: [Choice], neverFewerThan: Int?) {
+            self.need = need
+            self.counting = counting
+            self.neverFewerThan = neverFewerThan
+        }
+    }
+
+    /// What is demanded of ranked ballots.
+    public struct RankedDemands: Hashable, Sendable {
+        /// The counting methods, by their words after `count:`.
+        public enum Method: String, Hashable, Sendable, CaseIterable {
+            /// Schulze, defeats measured by winning votes.
+            case schulze = "schulze, winning votes"
+        }
+        /// How the ranking is found.
+        public var method: Method
+        /// Whether an option left out stands last, or takes no part.
+        public var unrankedIsLast: Bool
+        /// How many ballots must place an option above the default; nil for none.
+        public var optionQuorum: Amount?
+        /// The ratio over the default that an option needs, by what the option touches.
+        public var optionMajority: BySubject<Ratio>?
+
+        /// Makes the demands.
+        public init(
+            method: Method, unrankedIsLast: Bool, optionQuorum: Amount?, optionMajority: BySubject<Ratio>?
+        ) {
+            self.method = method
+            self.unrankedIsLast = unrankedIsLast
+            self.optionQuorum = optionQuorum
+            self.optionMajority = optionMajority
+        }
+    }
+
+    /// `more than 1 to 1 over default`, `at least 3 to 1 over default`.
+    public struct Ratio: Hashable, Sendable {
+        /// Strict or not.
+        public let comparison: Comparison
+        /// How many to one.
+        public let toOne: Fraction
+
+        /// Makes a ratio.
+        public init(_ comparison: Comparison, _ toOne: Fraction) {
+            self.comparison = comparison
+            self.toOne = toOne
+        }
+    }
+
+    /// Makes a rule.
+    public init(
+        name: String, mark: Mark, form: Form, formulas: [Workflow.NamedFormula], basis: String?
+    ) {
+        self.name = name
+        self.mark = mark
+        self.form = form
+        self.formulas = formulas
+        self.basis = basis
+    }
+}

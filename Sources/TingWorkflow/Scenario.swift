@@ -1,0 +1,147 @@
+/// A story in a workflow file that must come true when it is played.
+public struct Scenario: Hashable, Sendable {
+    /// How many members there are, in one class or in several.
+    public struct Population: Hashable, Sendable {
+        /// The class; nil for members without a class.
+        public let memberClass: String?
+        /// How many.
+        public let count: Int
+
+        /// Makes a population.
+        public init(memberClass: String?, count: Int) {
+            self.memberClass = memberClass
+            self.count = count
+        }
+    }
+
+    /// A line of the story.
+    public struct Step: Hashable, Sendable {
+        /// What the line says.
+        public let line: Line
+        /// Where it stands in the file.
+        public let mark: Mark
+        /// The line as written.
+        public let text: String
+
+        /// Makes a step.
+        public init(line: Line, mark: Mark, text: String) {
+            self.line = line
+            self.mark = mark
+            self.text = text
+        }
+    }
+
+    /// What a line can say; the fixed grammar of steps.
+    public enum Line: Hashable, Sendable {
+        /// `author submits`, `5 members sponsor`, `board gives recommends`: so many of these people do a deed.
+        case act(who: Actor, verb: String, choice: String?)
+        /// `14 days pass`.
+        case pass(Period)
+        /// `board sets general-meeting in 6 weeks`.
+        case setDate(who: Actor, meeting: String, after: Period)
+        /// `on general-meeting`: the clock moves to the meeting's date.
+        case onMeeting(String)
+        /// `on 2026-03-02`: the clock moves to the beginning of that day.
+        case onDate(CivilDate)
+        /// `members vote yes 40, no 20, abstain 7`.
+        case vote(group: People.Who, choices: [Count])
+        /// `members rank 9 A>B, 3 B=C`.
+        case rank(group: People.Who, ballots: [Count])
+        /// `general-meeting ends`.
+        case meetingEnds(String)
+        /// `author amends`.
+        case amend(who: Actor)
+        /// `member 3 offers "Title" touching SUBJECT`: a further option.
+        case offer(who: Actor, title: String, touching: [String])
+        /// `5 members second B`.
+        case second(who: Actor, option: String)
+        /// An `expect` between the steps.
+        case expect(Expectation)
+    }
+
+    /// Who acts in a step.
+    public struct Actor: Hashable, Sendable {
+        /// The people.
+        public let who: People.Who
+        /// How many different ones.
+        public let count: Int
+
+        /// Makes an actor.
+        public init(_ who: People.Who, count: Int = 1) {
+            self.who = who
+            self.count = count
+        }
+    }
+
+    /// So many ballots of one kind.
+    public struct Count: Hashable, Sendable {
+        /// What the ballots say: a choice, or a ranking such as `A>B=C`.
+        public let ballot: String
+        /// How many.
+        public let count: Int
+
+        /// Makes a count.
+        public init(ballot: String, count: Int) {
+            self.ballot = ballot
+            self.count = count
+        }
+    }
+
+    /// What must hold.
+    public struct Expectation: Hashable, Sendable {
+        /// The state the proposal must be in; nil when not asked.
+        public var state: String?
+        /// The outcome of the last vote; nil when not asked.
+        public var outcome: String?
+        /// The options that must have won, by title or letter; nil when not asked.
+        public var winners: [String]?
+        /// A rule the last count must name: its words must all stand in the explanation; nil when not asked.
+        public var because: String?
+        /// That the last step must be refused, by a reason with this code; nil when not asked.
+        public var refused: String?
+        /// Where it stands in the file.
+        public var mark: Mark
+
+        /// Makes an expectation.
+        public init(
+            state: String? = nil, outcome: String? = nil, winners: [String]? = nil, because: String? = nil,
+            refused: String? = nil, mark: Mark
+        ) {
+            self.state = state
+            self.outcome = outcome
+            self.winners = winners
+            self.because = because
+            self.refused = refused
+            self.mark = mark
+        }
+    }
+
+    /// What the story is called.
+    public let title: String
+    /// Who the members are.
+    public let members: [Population]
+    /// What the proposal touches.
+    public let touches: [String]
+    /// The moment the story begins; nil for a fixed day of our own.
+    public let begins: CivilDate?
+    /// The lines of the story.
+    public let steps: [Step]
+    /// What must hold at the end.
+    public let expect: Expectation
+    /// Where the story begins in the file.
+    public let mark: Mark
+
+    /// Makes a scenario.
+    public init(
+        title: String, members: [Population], touches: [String], begins: CivilDate?, steps: [Step],
+        expect: Expectation, mark: Mark
+    ) {
+        self.title = title
+        self.members = members
+        self.touches = touches
+        self.begins = begins
+        self.steps = steps
+        self.expect = expect
+        self.mark = mark
+    }
+}

@@ -1,0 +1,136 @@
+public import TingTally
+
+/// What a state is: its keys, its outcomes, what people do in it, and how it ends.
+///
+/// A kind is one file in `Kinds/` and one line in ``Kinds/all``. It is a value
+/// made from the file; it looks at a ``Visit`` and answers, and never changes
+/// anything. Everything common to all kinds (clock, actions, visits) is not
+/// its business.
+public protocol StateKind: Sendable {
+    /// The word after `kind:`.
+    static var word: String { get }
+    /// The keys of this kind besides those every state has.
+    static var keys: [Key] { get }
+    /// The clocks that make sense here; the reader refuses the others.
+    static var clocks: [ClockForm] { get }
+
+    /// Reads the kind's own keys; reports what is wrong and puts something harmless in its place.
+    init(_ map: MapReader)
+
+    /// Every outcome the kind can have with these settings: each must be mapped, and no other.
+    var outcomes: [OutcomeForm] { get }
+    /// What people may do here, besides the state's actions, comments and ballots.
+    func deeds(in workflow: Workflow) -> [DeedForm]
+    /// Why a deed that its form allows is refused all the same; nil when it is not.
+    func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement?
+    /// The outcome that a deed has brought about, or nil when the state goes on.
+    func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) throws -> String?
+    /// The outcome when the time has run out.
+    func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) throws -> String
+    /// What is wrong with the state as part of its workflow; the kind's own checks.
+    func findings(for state: State, in workflow: Workflow) -> [Finding]
+    /// The settings of the vote, where this is a vote.
+    var vote: VoteKind? { get }
+    /// The settings of the end, where this is a final state.
+    var final: FinalKind? { get }
+    /// Whether the state is a meeting: it begins on its date, and its end ends what lasts until then.
+    var isMeeting: Bool { get }
+    /// What may be written here: comments, amendments, new options.
+    var writing: Writing { get }
+}
+
+/// What may be written in a state.
+public struct Writing: Hashable, Sendable {
+    /// Who may comment; nil when nobody may.
+    public var comments: People?
+    /// Who may change the text; nil when nobody may.
+    public var amendments: People?
+    /// How many amendments a visit allows; nil for any number.
+    public var amendmentsAtMost: Int?
+    /// Whether an amendment starts the state's clock anew.
+    public var amendmentsRestartClock: Bool
+    /// Who may put a further option on the ballot, and how many must second it; nil when nobody may.
+    public var options: OptionWriting?
+
+    /// Further options for a ballot.
+    public struct OptionWriting: Hashable, Sendable {
+        /// Who may propose one.
+        public let by: People
+        /// How many seconders it needs, its author not counted; nil for none.
+        public let seconders: Amount?
+
+        /// Makes the rule for further options.
+        public init(by: People, seconders: Amount?) {
+            self.by = by
+            self.seconders = seconders
+        }
+    }
+
+    /// Nothing may be written.
+    public static let none = Writing()
+
+    /// Makes a rule for what may be written.
+    public init(
+        comments: People? = nil, amendments: People? = nil, amendmentsAtMost: Int? = nil,
+        amendmentsRestartClock: Bool = false, options: OptionWriting? = nil
+    ) {
+        self.comments = comments
+        self.amendments = amendments
+        self.amendmentsAtMost = amendmentsAtMost
+        self.amendmentsRestartClock = amendmentsRestartClock
+        self.options = options
+    }
+}
+
+/// An outcome of a kind.
+public struct OutcomeForm: Hashable, Sendable {
+    /// The word, as in the file.
+    public let name: String
+    /// Whether a decision was taken in favour: what must come before an adoption.
+    public let decides: Bool
+
+    /// Makes an outcome.
+    public init(_ name: String, decides: Bool = false) {
+        self.name = name
+        self.decides = decides
+    }
+}
+
+/// The forms of clock, for saying which a kind accepts.
+public enum ClockForm: Hashable, Sendable, CaseIterable {
+    /// `7 days`.
+    case exactly
+    /// `{at-least, at-most, ended-by}`.
+    case between
+    /// `{ends-after, extendable-to}`.
+    case extendable
+    /// `waits`.
+    case waits
+    /// `until end of MEETING`.
+    case untilEnd
+    /// No `lasts` at all.
+    case none
+}
+
+extension StateKind {
+    /// The word after `kind:`.
+    public var word: String { Self.word }
+    /// Most kinds let people do nothing of their own.
+    public func deeds(in workflow: Workflow) -> [DeedForm] { [] }
+    /// Most deeds need no more than their form.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+        nil
+    }
+    /// Most kinds end only by time or by an action.
+    public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) throws -> String? { nil }
+    /// Most kinds have no checks of their own.
+    public func findings(for state: State, in workflow: Workflow) -> [Finding] { [] }
+    /// Most kinds are no vote.
+    public var vote: VoteKind? { nil }
+    /// Most kinds are not final.
+    public var final: FinalKind? { nil }
+    /// Most kinds are no meeting.
+    public var isMeeting: Bool { false }
+    /// In most states nothing but comments by any member is written.
+    public var writing: Writing { Writing(comments: .anyMember) }
+}

@@ -1,0 +1,73 @@
+public import TingTally
+
+/// One stay of a proposal in one state: what a kind may look at to find the outcome.
+public struct Visit: Hashable, Sendable {
+    /// The state's name.
+    public let state: String
+    /// The how-manieth visit of the state, from 1.
+    public let number: Int
+    /// When the state was entered.
+    public let entered: Instant
+    /// When the state may first be ended by people; nil when it may at once, or never.
+    public var earliestEnd: Instant?
+    /// When the state ends by itself; nil when it does not.
+    public var ends: Instant?
+    /// How many members the roll had on entry: the base of formulas such as K.
+    public let members: Int
+    /// What the proposal touches.
+    public var subjects: [String]
+    /// What was done, oldest first.
+    public var deeds: [Deed]
+    /// How many amendments were made in this visit.
+    public var amendments: Int
+    /// The dates set for meetings, by the name of the meeting's state.
+    public var meetings: [String: Meeting]
+
+    /// A meeting, as far as one proposal knows it.
+    public struct Meeting: Hashable, Sendable {
+        /// When it begins.
+        public var date: Instant
+        /// When notice of it was given; nil before.
+        public var noticeGiven: Instant?
+        /// When it was opened; nil before.
+        public var opened: Instant?
+        /// When it ended; nil before.
+        public var ended: Instant?
+
+        /// Makes a meeting that has only a date.
+        public init(date: Instant) {
+            self.date = date
+        }
+    }
+
+    /// Makes a visit that has just begun.
+    public init(
+        state: String, number: Int, entered: Instant, earliestEnd: Instant?, ends: Instant?, members: Int,
+        subjects: [String], meetings: [String: Meeting]
+    ) {
+        self.state = state
+        self.number = number
+        self.entered = entered
+        self.earliestEnd = earliestEnd
+        self.ends = ends
+        self.members = members
+        self.subjects = subjects
+        self.meetings = meetings
+        deeds = []
+        amendments = 0
+    }
+
+    /// The different persons who did a deed, in the order of their first; a later
+    /// deed with the undoing verb takes a person out again.
+    public func persons(who verb: String, unless undoing: String? = nil) -> [String] {
+        var persons: [String] = []
+        for deed in deeds {
+            if deed.verb == verb, !persons.contains(deed.by) { persons.append(deed.by) }
+            if deed.verb == undoing { persons.removeAll { $0 == deed.by } }
+        }
+        return persons
+    }
+
+    /// The last deed with this verb.
+    public func last(_ verb: String) -> Deed? { deeds.last { $0.verb == verb } }
+}
