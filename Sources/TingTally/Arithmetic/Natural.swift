@@ -1,0 +1,55 @@
+/// A whole number of any size, just large enough in ability to print a root's digits.
+struct Natural: Comparable {
+    /// Base 2 to the 32nd, least significant first, no zeros at the end.
+    private var limbs: [UInt32] = []
+
+    /// The same number.
+    init(_ number: UInt128) {
+        var rest = number
+        while rest != 0 {
+            limbs.append(UInt32(truncatingIfNeeded: rest))
+            rest >>= 32
+        }
+    }
+
+    /// The number plus a small one.
+    func plus(_ small: UInt32) -> Natural {
+        var result = self
+        var carry = UInt64(small)
+        var index = 0
+        while carry != 0 {
+            if index == result.limbs.count { result.limbs.append(0) }
+            carry += UInt64(result.limbs[index])
+            result.limbs[index] = UInt32(truncatingIfNeeded: carry)
+            carry >>= 32
+            index += 1
+        }
+        return result
+    }
+
+    /// The number times a small one.
+    func times(_ small: UInt32) -> Natural { times(Natural(UInt128(small))) }
+
+    /// The product, by the method learnt at school.
+    func times(_ other: Natural) -> Natural {
+        var result = Natural(0)
+        result.limbs = Array(repeating: 0, count: limbs.count + other.limbs.count)
+        for (offset, limb) in limbs.enumerated() {
+            var carry: UInt64 = 0
+            for (index, factor) in other.limbs.enumerated() {
+                // At most (2³² - 1)² + 2 (2³² - 1), which is 2⁶⁴ - 1.
+                carry += UInt64(limb) * UInt64(factor) + UInt64(result.limbs[offset + index])
+                result.limbs[offset + index] = UInt32(truncatingIfNeeded: carry)
+                carry >>= 32
+            }
+            result.limbs[offset + other.limbs.count] = UInt32(truncatingIfNeeded: carry)
+        }
+        while result.limbs.last == 0 { result.limbs.removeLast() }
+        return result
+    }
+
+    static func < (left: Natural, right: Natural) -> Bool {
+        guard left.limbs.count == right.limbs.count else { return left.limbs.count < right.limbs.count }
+        return left.limbs.reversed().lexicographicallyPrecedes(right.limbs.reversed())
+    }
+}

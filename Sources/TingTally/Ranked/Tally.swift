@@ -1,0 +1,56 @@
+/// The result of counting ranked ballots, with all that led to it.
+public struct Tally: Hashable, Sendable {
+    /// The name of the method, as on the command line: `schulze`, `debian`.
+    public let method: String
+    /// How many ballots were counted.
+    public let ballots: Int
+    /// The options in the order of the ballot paper; the numbers below are places in this list.
+    public let options: [String]
+    /// The winners in the order of the ballot paper; several where the method leaves a tie.
+    public let winners: [Int]
+    /// Every option once, in groups of equals, best first.
+    public let ranking: [[Int]]
+    /// Options that were dropped before any were compared, and why.
+    public let dropped: [DroppedOption]
+    /// How the vote ends, where there is a default option to be better than; else nil.
+    public let outcome: VoteOutcome?
+    /// Every number and comparison.
+    public let transcript: Transcript
+
+    /// Makes a tally.
+    public init(
+        method: String, ballots: Int, options: [String], winners: [Int], ranking: [[Int]],
+        dropped: [DroppedOption] = [], outcome: VoteOutcome? = nil, transcript: Transcript
+    ) {
+        self.method = method
+        self.ballots = ballots
+        self.options = options
+        self.winners = winners
+        self.ranking = ranking
+        self.dropped = dropped
+        self.outcome = outcome
+        self.transcript = transcript
+    }
+
+    /// The names of the winners.
+    public var winnerNames: [String] { winners.map { options[$0] } }
+
+    /// The names in the ranking.
+    public var rankingNames: [[String]] { ranking.map { $0.map { options[$0] } } }
+}
+
+/// An option that was dropped before options were compared.
+public struct DroppedOption: Hashable, Sendable {
+    /// What it lacked.
+    public enum Lack: String, Hashable, Sendable {
+        /// Too few ballots prefer it to the default option.
+        case quorum
+        /// Its ratio over the default option is too small.
+        case majority
+    }
+
+    /// The option's place on the ballot paper.
+    public let option: Int
+    /// What it lacked; the quorum is asked first.
+    public let lack: Lack
+}
