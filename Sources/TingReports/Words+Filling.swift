@@ -1,0 +1,68 @@
+import TingTally
+
+/// How the values of a statement are written into its sentence.
+extension Words {
+    /// A sentence with its placeholders filled in.
+    ///
+    /// - Returns: Nil when a fact is missing or a placeholder cannot be read.
+    func fill(_ text: String, _ statement: Statement) -> String? {
+        guard case .success(let phrase) = Phrase.read(text) else { return nil }
+        var result = ""
+        for piece in phrase.pieces {
+            switch piece {
+            case .literal(let literal):
+                result += literal
+            case .value(let name, let style):
+                guard let value = statement[name] else { return nil }
+                result += write(value, as: style)
+            case .plural(let name, let one, let other):
+                guard let value = statement[name] else { return nil }
+                result += Self.isOne(value) ? one : other
+            }
+        }
+        return result
+    }
+
+    /// A value as people read it.
+    func write(_ value: FactValue, as style: Phrase.Style) -> String {
+        switch value {
+        case .text(let text):
+            style == .lines ? Visible.lines(text) : Visible.line(text)
+        case .term(let word):
+            plain("terms." + word)
+        case .number(let number):
+            String(number)
+        case .fraction(let fraction):
+            write(fraction, as: style)
+        case .instant(let seconds):
+            instant(seconds)
+        case .list(let values):
+            join(values.map { write($0, as: style) }, as: style)
+        case .statement(let statement):
+            render(statement)
+        }
+    }
+
+    private func write(_ fraction: Fraction, as style: Phrase.Style) -> String {
+        guard style != .fraction, let decimal = fraction.decimal else { return fraction.description }
+        let mark = label("numbers.decimal-mark") ?? "."
+        return decimal.map { $0 == "." ? mark : String($0) }.joined()
+    }
+
+    private func join(_ values: [String], as style: Phrase.Style) -> String {
+        guard let last = values.last else { return plain("list.none") }
+        let comma = plain("list.comma")
+        guard values.count > 1, style != .commas else { return values.joined(separator: comma) }
+        let joiner = plain(style == .or ? "list.or" : "list.and")
+        return values.dropLast().joined(separator: comma) + joiner + last
+    }
+
+    private static func isOne(_ value: FactValue) -> Bool {
+        switch value {
+        case .number(let number): number == 1
+        case .fraction(let fraction): fraction.description == "1"
+        case .list(let values): values.count == 1
+        case .text, .term, .instant, .statement: false
+        }
+    }
+}
