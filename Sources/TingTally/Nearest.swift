@@ -1,8 +1,9 @@
 /// The nearest of some words to a word that was mistyped, when one is near.
 ///
 /// Near means at most a third of the letters (one at least) inserted, left
-/// out, replaced or swapped with a neighbour; case does not matter. Of equally
-/// near words the first one is returned. Words over 64 letters are never near.
+/// out, replaced or swapped with a neighbour, and not every letter; case does not
+/// matter. Of equally near words the first one is returned. Words over 64
+/// letters are never near.
 ///
 /// - Complexity: O(length² × candidates).
 public func didYouMean(_ word: String, among candidates: [String]) -> String? {
@@ -13,7 +14,8 @@ public func didYouMean(_ word: String, among candidates: [String]) -> String? {
         let others = Array(candidate.lowercased())
         guard others.count <= 64 else { continue }
         let distance = editDistance(letters, others)
-        guard distance <= max(1, min(letters.count, others.count) / 3) else { continue }
+        let shorter = min(letters.count, others.count)
+        guard distance <= max(1, shorter / 3), distance < shorter else { continue }
         if let found = best, found.distance <= distance { continue }
         best = (candidate, distance)
     }

@@ -1,5 +1,6 @@
-/// Why something cannot be counted: numbers that contradict one another, or a rule that asks what nobody told.
+/// Why something cannot be counted.
 ///
+/// The numbers contradict one another, or the rule asks for one that nobody told.
 /// An empty ballot box is not an error: it is counted, and lacks votes.
 public struct TallyError: Error, Hashable, Sendable {
     /// The sentence for a person.

@@ -69,23 +69,25 @@ public struct Schulze: CountingMethod {
     /// The widest path from each option to each other; 0 where there is none.
     static func widestPaths(in matrix: PairwiseMatrix) -> PairwiseMatrix {
         let size = matrix.size
-        var paths = PairwiseMatrix(size: size)
+        var cells = Array(repeating: 0, count: size * size)
         for first in 0..<size {
             for second in 0..<size where matrix[first, over: second] > matrix[second, over: first] {
-                paths[first, over: second] = matrix[first, over: second]
+                cells[first * size + second] = matrix[first, over: second]
             }
         }
-        for middle in 0..<size {
-            for first in 0..<size where first != middle {
-                let before = paths[first, over: middle]
-                guard before > 0 else { continue }
-                for second in 0..<size where second != first && second != middle {
-                    let through = min(before, paths[middle, over: second])
-                    if through > paths[first, over: second] { paths[first, over: second] = through }
+        cells.withUnsafeMutableBufferPointer { cells in
+            for middle in 0..<size {
+                for first in 0..<size where first != middle {
+                    let before = cells[first * size + middle]
+                    guard before > 0 else { continue }
+                    for second in 0..<size where second != first {
+                        let through = min(before, cells[middle * size + second])
+                        if through > cells[first * size + second] { cells[first * size + second] = through }
+                    }
                 }
             }
         }
-        return paths
+        return PairwiseMatrix(size: size, cells: cells)
     }
 
     /// Writes down how the two widest paths of every pair compare.

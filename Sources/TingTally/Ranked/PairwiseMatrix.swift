@@ -3,19 +3,16 @@ public struct PairwiseMatrix: Hashable, Sendable {
     /// How many options there are.
     public let size: Int
     /// Row by row.
-    private var cells: [Int]
+    private let cells: [Int]
 
-    /// A matrix of zeros.
-    public init(size: Int) {
+    /// A matrix with these numbers, row by row.
+    init(size: Int, cells: [Int]) {
         self.size = size
-        cells = Array(repeating: 0, count: size * size)
+        self.cells = cells
     }
 
     /// How many ballots prefer the first option to the second; 0 for an option over itself.
-    public internal(set) subscript(first: Int, over second: Int) -> Int {
-        get { cells[first * size + second] }
-        set { cells[first * size + second] = newValue }
-    }
+    public subscript(first: Int, over second: Int) -> Int { cells[first * size + second] }
 
     /// The numbers of each option over each other, row by row.
     public var rows: [[Int]] {
@@ -58,10 +55,6 @@ extension RankedBallots {
                 }
             }
         }
-        var matrix = PairwiseMatrix(size: size)
-        for first in 0..<size {
-            for second in 0..<size { matrix[first, over: second] = cells[first * size + second] }
-        }
-        return matrix
+        return PairwiseMatrix(size: size, cells: cells)
     }
 }

@@ -48,6 +48,18 @@ public struct RankedBallots: Hashable, Sendable {
     /// - Throws: ``TallyError`` `weight-not-positive`, `option-not-on-paper`,
     ///   `option-ranked-twice`, `count-overflow`; nothing is added then.
     public mutating func append(ranking: [[Int]], weight: Int = 1) throws(TallyError) {
+        var order: [(option: Int, rank: UInt8)] = []
+        for group in ranking where !group.isEmpty {
+            let rank = order.last.map { $0.rank &+ 1 } ?? 0
+            order += group.map { ($0, rank) }
+            // More places than any paper has options: one is ranked twice, which is found below.
+            if order.count > Self.mostOptions { break }
+        }
+        try append(order, weight: weight)
+    }
+
+    /// Adds options with their ranks, which begin at 0 and rise by at most 1.
+    mutating func append(_ order: [(option: Int, rank: UInt8)], weight: Int) throws(TallyError) {
         guard weight > 0 else {
             throw TallyError(Statement("weight-not-positive", [.number("weight", weight)]))
         }
@@ -55,24 +67,17 @@ public struct RankedBallots: Hashable, Sendable {
         guard !overflow else { throw TallyError(Statement("count-overflow")) }
         let start = ranks.count
         ranks.append(contentsOf: repeatElement(Self.unranked, count: options.count))
-        var problem: Statement?
-        var rank: UInt8 = 0
-        for group in ranking where !group.isEmpty {
-            for option in group {
-                if !options.indices.contains(option) {
-                    problem = Statement("option-not-on-paper", [.number("option", option)])
-                } else if ranks[start + option] != Self.unranked {
-                    problem = Statement("option-ranked-twice", [.text("option", options[option])])
-                } else {
-                    ranks[start + option] = rank
-                }
-                if problem != nil { break }
+        for (option, rank) in order {
+            let problem: Statement
+            if !options.indices.contains(option) {
+                problem = Statement("option-not-on-paper", [.number("option", option)])
+            } else if ranks[start + option] != Self.unranked {
+                problem = Statement("option-ranked-twice", [.text("option", options[option])])
+            } else {
+                ranks[start + option] = rank
+                continue
             }
-            if problem != nil { break }
-            rank += 1  // below 200: every group took an option not yet ranked
-        }
-        if let problem {
-            ranks.removeLast(ranks.count - start)
+            ranks.removeLast(options.count)
             throw TallyError(problem)
         }
         weights.append(weight)

@@ -53,4 +53,10 @@ public struct DroppedOption: Hashable, Sendable {
     public let option: Int
     /// What it lacked; the quorum is asked first.
     public let lack: Lack
+
+    /// Makes the option and what it lacked.
+    public init(option: Int, lack: Lack) {
+        self.option = option
+        self.lack = lack
+    }
 }

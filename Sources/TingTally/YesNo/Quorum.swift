@@ -84,4 +84,12 @@ public struct QuorumProgress: Hashable, Sendable {
     public let isMet: Bool
     /// The numbers and comparisons.
     public let transcript: Transcript
+
+    /// Makes the progress.
+    public init(reached: Int, needed: Int, isMet: Bool, transcript: Transcript) {
+        self.reached = reached
+        self.needed = needed
+        self.isMet = isMet
+        self.transcript = transcript
+    }
 }

@@ -6,4 +6,11 @@ public struct Verdict: Hashable, Sendable {
     public let passedBy: String?
     /// Every number and comparison, in the order of the rule.
     public let transcript: Transcript
+
+    /// Makes a verdict.
+    public init(outcome: VoteOutcome, passedBy: String? = nil, transcript: Transcript) {
+        self.outcome = outcome
+        self.passedBy = passedBy
+        self.transcript = transcript
+    }
 }
