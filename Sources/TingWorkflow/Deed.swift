@@ -69,6 +69,8 @@ public struct DeedForm: Hashable, Sendable {
     public let verb: String
     /// Who may.
     public let by: People
+    /// Who of them may not; nil when nobody is left out.
+    public let except: People?
     /// When.
     public let timing: Timing
     /// What must come with it.
@@ -80,11 +82,12 @@ public struct DeedForm: Hashable, Sendable {
 
     /// Makes a form.
     public init(
-        _ verb: String, by: People, timing: Timing = .always, carries: [Carries] = [],
-        times: Times = .once, mark: Mark
+        _ verb: String, by: People, except: People? = nil, timing: Timing = .always,
+        carries: [Carries] = [], times: Times = .once, mark: Mark
     ) {
         self.verb = verb
         self.by = by
+        self.except = except
         self.timing = timing
         self.carries = carries
         self.times = times

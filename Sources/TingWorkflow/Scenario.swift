@@ -65,11 +65,14 @@ public struct Scenario: Hashable, Sendable {
         public let who: People.Who
         /// How many different ones.
         public let count: Int
+        /// Which one, counted from 1, where the line says `member 3`; nil where any will do.
+        public let number: Int?
 
         /// Makes an actor.
-        public init(_ who: People.Who, count: Int = 1) {
+        public init(_ who: People.Who, count: Int = 1, number: Int? = nil) {
             self.who = who
             self.count = count
+            self.number = number
         }
     }
 

@@ -1,5 +1,3 @@
-public import TingTally
-
 /// One stay of a proposal in one state: what a kind may look at to find the outcome.
 public struct Visit: Hashable, Sendable {
     /// The state's name.

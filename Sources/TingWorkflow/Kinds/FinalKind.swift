@@ -26,4 +26,20 @@ public struct FinalKind: Sendable {
     public var cooldown: BySubject<Period>?
     /// How long after the end the decision is to be reviewed; nil for never.
     public var reviewAfter: Period?
+    /// Who is told of the end; nil when the file does not say.
+    public var report: Report?
+
+    /// Who is told of the end, and how soon.
+    public struct Report: Hashable, Sendable {
+        /// Who is told.
+        public let to: People
+        /// How soon; nil for at once.
+        public let within: Period?
+
+        /// Makes a report.
+        public init(to: People, within: Period?) {
+            self.to = to
+            self.within = within
+        }
+    }
 }

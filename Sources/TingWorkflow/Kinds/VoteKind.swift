@@ -1,5 +1,3 @@
-public import TingTally
-
 /// A vote: ballots under a rule.
 public struct VoteKind: Sendable {
     /// What is voted on.
@@ -100,8 +98,10 @@ public struct VoteKind: Sendable {
     public var closeEarly: EarlyClose
     /// An extension when the quorum is reached late; nil for none.
     public var extend: Extension?
-    /// Whether the vote is held at a meeting.
+    /// The state of the meeting at which the vote is held; nil when it is held at none.
     public var atMeeting: String?
+    /// Whether a rule of the vote has a quorum that can be missed.
+    public var hasQuorum: Bool
     /// Where `decides` stands in the file: the source of the rule.
     public var decidesMark: Mark
     /// Where `lasts` stands in the file.

@@ -1,0 +1,104 @@
+public import TingTally
+
+/// Comments, questions, amendments, and further options for a ballot.
+public struct DeliberationKind: StateKind {
+    /// The word after `kind:`.
+    public static let word = "deliberation"
+    /// Who may comment, amend, and put options on the ballot.
+    public static let keys = [
+        Key("comments", .either([.phrase(.people), .oneOf(["none"])])),
+        Key("amendments", .either([.oneOf(["none"]), .map(amendmentKeys)])),
+        Key("options", .map(optionKeys)),
+    ]
+    /// Every clock there is.
+    public static let clocks: [ClockForm] = [.exactly, .between, .extendable, .waits, .untilEnd]
+    static let amendmentKeys = [
+        Key("by", .phrase(.people), required: true), Key("at-most", .phrase(.whole)),
+        Key("restart-the-clock", .oneOf(["yes", "no"])),
+    ]
+    static let optionKeys = [
+        Key("by", .phrase(.people), required: true), Key("seconded-by", .phrase(.amount)),
+    ]
+
+    /// What may be written here.
+    public let writing: Writing
+    let mark: Mark
+    let name: String
+
+    /// Reads the kind; reports what is wrong and puts something harmless in its place.
+    public init(_ map: MapReader) {
+        var writing = Writing(comments: .anyMember)
+        if map["comments"]?.text == "none" {
+            writing.comments = nil
+        } else {
+            writing.comments = map.people("comments") ?? .anyMember
+        }
+        if map["amendments"]?.text != "none", let inner = map.map("amendments", Self.amendmentKeys) {
+            writing.amendments = inner.actors("by") ?? .author
+            writing.amendmentsAtMost = inner.whole("at-most")
+            writing.amendmentsRestartClock = inner.flag("restart-the-clock") ?? false
+        }
+        if let inner = map.map("options", Self.optionKeys) {
+            let by = inner.people("by") ?? .anyMember
+            writing.options = Writing.OptionWriting(by: by, seconders: inner.amount("seconded-by"))
+        }
+        self.writing = writing
+        mark = map.mark
+        name = map.name
+    }
+
+    /// It has one: it ends.
+    public var outcomes: [OutcomeForm] { [OutcomeForm("ended")] }
+
+    /// Offering a further option, and seconding one.
+    public func deeds(in workflow: Workflow) -> [DeedForm] {
+        guard let options = writing.options else { return [] }
+        var deeds = [DeedForm("offer", by: options.by, carries: [.text], times: .often, mark: mark)]
+        if options.seconders != nil {
+            deeds.append(DeedForm("second", by: options.by, carries: [.option], times: .often, mark: mark))
+        }
+        return deeds
+    }
+
+    /// One seconds an option once.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+        guard deed.verb == "second" else { return nil }
+        let seconded = visit.deeds.contains {
+            $0.verb == "second" && $0.by == deed.by && $0.choice == deed.choice
+        }
+        return seconded ? Statement("seconds-already") : nil
+    }
+
+    /// Ended, when those named by the clock end it.
+    public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) -> String? {
+        deed.verb == State.endVerb ? "ended" : nil
+    }
+
+    /// Ended.
+    public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String { "ended" }
+
+    /// Whether an option has the seconders it needs; its author is no seconder.
+    ///
+    /// - Throws: ``FormulaError`` when the number asked for has no exact value.
+    public func isSeconded(
+        _ option: String, author: String, in visit: Visit, of workflow: Workflow
+    ) throws -> Bool {
+        guard let needed = writing.options?.seconders else { return true }
+        var persons: Set<String> = []
+        for deed in visit.deeds where deed.verb == "second" && deed.choice == option && deed.by != author {
+            persons.insert(deed.by)
+        }
+        return try needed.isMet(by: persons.count, members: visit.members, formulas: workflow.formulas)
+    }
+
+    /// Amendments that restart the clock need a limit.
+    public func findings(for state: State, in workflow: Workflow) -> [Finding] {
+        let hasCap = state.inTotalAtMost != nil || writing.amendmentsAtMost != nil
+        guard writing.amendments != nil, writing.amendmentsRestartClock, !hasCap else { return [] }
+        let facts: [Fact] = [.text("state", state.name)]
+        return [
+            Finding(
+                .error, Statement("amendments-without-end", facts), at: state.mark, width: state.name.count)
+        ]
+    }
+}

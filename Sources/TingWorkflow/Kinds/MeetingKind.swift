@@ -1,0 +1,100 @@
+public import TingTally
+
+/// A meeting of the assembly's calendar: a role sets its date and may move it; it is held.
+///
+/// The state waits for the date and ends as `held` when it comes; states that
+/// last until the end of the meeting follow. It ends as `not-held` when its
+/// time is up and the date has not come.
+public struct MeetingKind: StateKind {
+    /// The word after `kind:`.
+    public static let word = "meeting"
+    /// Which meeting of the calendar, who sets its date, and how long it is.
+    public static let keys = [
+        Key("calendar", .phrase(.name), required: true), Key("date-by", .phrase(.people), required: true),
+        Key("length", .phrase(.duration)),
+    ]
+    /// At most so long, or until its date comes.
+    public static let clocks: [ClockForm] = [.between, .waits]
+    /// The deed that sets the date.
+    public static let setDateVerb = "set-date"
+    /// The deed that ends the meeting.
+    public static let endVerb = "end-meeting"
+
+    /// The name of the meeting in the assembly's calendar.
+    public let calendar: String
+    /// Who sets its date.
+    public let dateBy: People
+    /// How long it lasts when nobody ends it before; nil when somebody must end it.
+    public let length: Period?
+    let name: String
+    let mark: Mark
+
+    /// Reads the kind; reports what is wrong and puts something harmless in its place.
+    public init(_ map: MapReader) {
+        calendar = map.text("calendar") ?? map.name
+        dateBy = map.actors("date-by") ?? .anyMember
+        length = map.period("length")
+        name = map.name
+        mark = map.mark
+    }
+
+    /// It is one.
+    public var isMeeting: Bool { true }
+
+    /// Held or not.
+    public var outcomes: [OutcomeForm] { [OutcomeForm("held"), OutcomeForm("not-held")] }
+
+    /// Setting or moving the date.
+    public func deeds(in workflow: Workflow) -> [DeedForm] { [setDate(of: name)] }
+
+    /// A date lies ahead, and leaves a notice already given long enough.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+        guard deed.verb == Self.setDateVerb else { return nil }
+        return Self.objection(toDateIn: deed, name, in: visit, of: workflow, zone: zone)
+    }
+
+    /// Held when its date has come by then.
+    public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
+        guard let date = visit.meetings[name]?.date else { return "not-held" }
+        guard let ends = visit.ends else { return "held" }
+        return date <= ends ? "held" : "not-held"
+    }
+
+    /// The deed that sets the meeting's date.
+    func setDate(of meeting: String) -> DeedForm {
+        DeedForm(
+            Self.setDateVerb, by: dateBy, carries: [.meetingDate(of: meeting)], times: .often, mark: mark)
+    }
+
+    /// The deed that ends the meeting.
+    func end() -> DeedForm { DeedForm(Self.endVerb, by: dateBy, mark: mark) }
+
+    /// Why a date may not be set: it is past, or a notice already given would be too short for it.
+    static func objection(
+        toDateIn deed: Deed, _ meeting: String, in visit: Visit, of workflow: Workflow, zone: Zone
+    ) -> Statement? {
+        guard let date = deed.date else { return nil }
+        let facts: [Fact] = [.text("meeting", meeting), .instant("date", date.seconds)]
+        guard date > deed.at else { return Statement("meeting-date-past", facts) }
+        guard let given = visit.meetings[meeting]?.noticeGiven else { return nil }
+        for state in workflow.states {
+            guard let window = (state.kind as? NoticeKind)?.window, window.meeting == meeting,
+                !window.isEarlyEnough(given, for: date, zone: zone)
+            else { continue }
+            return Statement(
+                "meeting-date-before-notice",
+                facts + [.instant("given", given.seconds), .text("period", window.atLeast.description)])
+        }
+        return nil
+    }
+}
+
+extension Workflow {
+    /// The meeting of a state; nil when the state is no meeting.
+    public func meeting(_ state: String) -> MeetingKind? { self.state(state)?.kind as? MeetingKind }
+}
+
+extension Period {
+    /// Whether the period is counted by the calendar.
+    var isOfDays: Bool { unit != .minutes && unit != .hours }
+}

@@ -1,0 +1,60 @@
+import TingTally
+
+extension VoteKind: StateKind {
+    /// The word after `kind:`.
+    public static let word = "vote"
+    /// All that decides a vote; nothing is implicit.
+    public static let keys = [
+        Key("asks", .phrase(.question), required: true),
+        Key("ballot", .oneOf(BallotForm.allCases.map(\.rawValue)), required: true),
+        Key("secret", .oneOf(["yes", "no"]), required: true),
+        Key("change-ballot", .oneOf(["until closing", "never"]), required: true),
+        Key("electorate", .map(electorateKeys), required: true),
+        Key("proxies", .either([.oneOf(["none"]), .map(proxyKeys)]), required: true),
+        Key("decides", .reference(.rule), required: true), Key("tie", .phrase(.tie), required: true),
+        Key("close-early", .oneOf(EarlyClose.allCases.map(\.rawValue)), required: true),
+        Key("extend", .either([.oneOf(["none"]), .map(extensionKeys)]), required: true),
+    ]
+    /// Exactly so long, with an end that moves as stated, or until a meeting ends.
+    public static let clocks: [ClockForm] = [.exactly, .extendable, .untilEnd]
+    static let electorateKeys = [
+        Key("who", .phrase(.group), required: true), Key("as-of", .phrase(.frozen), required: true),
+        Key("standing", .map(standingKeys)), Key("without", .list(.phrase(.people))),
+    ]
+    static let standingKeys = [Key("member-for", .phrase(.duration), required: true)]
+    static let proxyKeys = [
+        Key("at-most", .phrase(.name), required: true), Key("written", .oneOf(["yes", "no"])),
+        Key("valid", .phrase(.duration)),
+    ]
+    static let extensionKeys = [
+        Key("if-quorum-in-last", .phrase(.duration), required: true),
+        Key("by", .phrase(.duration), required: true),
+    ]
+
+    /// Passed, failed, and what the rule, the tie and the meeting make possible besides.
+    public var outcomes: [OutcomeForm] {
+        var forms = [OutcomeForm("passed", decides: true), OutcomeForm("failed")]
+        if hasQuorum { forms.append(OutcomeForm("no-quorum")) }
+        if tie == .outcome { forms.append(OutcomeForm("tied")) }
+        if atMeeting != nil { forms.append(OutcomeForm("not-held")) }
+        return forms
+    }
+
+    /// The holder of a casting vote may say beforehand how a tie is to be decided.
+    public func deeds(in workflow: Workflow) -> [DeedForm] {
+        guard case .castingVote(let role) = tie else { return [] }
+        let carries: DeedForm.Carries = ballot == .ranking ? .option : .choice(["yes", "no"])
+        return [
+            DeedForm(
+                "decide-tie", by: People([.role(role)]), carries: [carries], times: .often, mark: decidesMark)
+        ]
+    }
+
+    /// What a vote ends as when there is nothing to count: its count gives every other outcome.
+    public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
+        atMeeting == nil ? "failed" : "not-held"
+    }
+
+    /// The settings of the vote.
+    public var vote: VoteKind? { self }
+}

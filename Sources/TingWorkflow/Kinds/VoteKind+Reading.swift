@@ -1,0 +1,146 @@
+import TingTally
+
+extension VoteKind {
+    /// Reads the kind; reports what is wrong and puts something harmless in its place.
+    public init(_ map: MapReader) {
+        asks = map["asks"].flatMap(map.reading.question) ?? .proposal
+        let laterBallots = ["approval", "score", "points", "plus-minus"]
+        let form = map.one(of: BallotForm.allCases.map(\.rawValue), "ballot", later: laterBallots)
+        ballot = form.flatMap(BallotForm.init) ?? .yesNoAbstain
+        secret = map.flag("secret") ?? false
+        changeable = map.one(of: ["until closing", "never"], "change-ballot") == "until closing"
+        electorate = map.electorate()
+        decides = map.rule() ?? BySubject("")
+        tie = map["tie"].flatMap(map.reading.tie) ?? .fails
+        let early = map.one(of: EarlyClose.allCases.map(\.rawValue), "close-early")
+        closeEarly = early.flatMap(EarlyClose.init) ?? .never
+        extend = map.extensionOfVote()
+        if case .untilEnd(let meeting) = map.clock { atMeeting = meeting } else { atMeeting = nil }
+        decidesMark = map["decides"]?.mark ?? map.mark
+        lastsMark = map["lasts"]?.mark ?? map.mark
+        electorateMark = map["electorate"]?.mark ?? map.mark
+        hasQuorum = map.reading.haveQuorum(decides.all)
+        if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
+        map.checkProxies()
+    }
+}
+
+extension MapReader {
+    fileprivate func electorate() -> VoteKind.ElectorateForm {
+        var form = VoteKind.ElectorateForm(who: .members, asOf: .opening, memberFor: nil, without: [])
+        guard let map = map("electorate", VoteKind.electorateKeys) else { return form }
+        if let who = map["who"].flatMap({ reading.group($0, for: "who") }) { form.who = who }
+        if let node = map["as-of"], let text = reading.text(node, for: "as-of"), text != "opening",
+            let meeting = reading.frozen(node)
+        {
+            form.asOf = .meeting(meeting)
+        }
+        form.memberFor = map.map("standing", VoteKind.standingKeys)?.period("member-for")
+        if let node = map["without"] {
+            for item in node.items ?? [node] {
+                guard let who = reading.group(item, for: "without") else { continue }
+                if case .relation(let relation) = who {
+                    form.without.append(relation)
+                } else {
+                    let relations = People.Relation.allCases.map(\.rawValue)
+                    reading.error(
+                        "unknown-value", [.text("value", item.text ?? ""), .text("key", "without")], at: item,
+                        allowed: relations)
+                }
+            }
+        }
+        return form
+    }
+
+    fileprivate func rule() -> BySubject<String>? {
+        node["decides"].flatMap { node in
+            reading.bySubject(node, for: "decides", under: Key("rule", .reference(.rule))) { node, key in
+                reading.text(node, for: key).flatMap { reading.reference(.rule, $0, at: node) }
+            }
+        }
+    }
+
+    fileprivate func extensionOfVote() -> VoteKind.Extension? {
+        guard let node = node["extend"], node.text != "none" else { return nil }
+        guard let map = map("extend", VoteKind.extensionKeys) else { return nil }
+        let last = map.period("if-quorum-in-last")
+        guard let by = map.period("by"), let last else { return nil }
+        return VoteKind.Extension(ifQuorumInLast: last, by: by)
+    }
+
+    /// Proxies are read and checked, and a warning says that they are not kept yet.
+    fileprivate func checkProxies() {
+        guard let node = node["proxies"], node.text != "none" else { return }
+        guard let map = map("proxies", VoteKind.proxyKeys) else { return }
+        _ = map.text("at-most")
+        _ = map.flag("written")
+        _ = map.period("valid")
+        reading.report(Finding(.warning, Statement("proxies-not-kept"), at: node.mark, width: node.width))
+    }
+}
+
+extension Reading {
+    /// Whether one of these rules can end a vote without a quorum.
+    func haveQuorum(_ names: [String], depth: Int = 0) -> Bool {
+        names.contains { name in
+            guard let rule = rules.first(where: { $0.name == name }) else { return false }
+            switch rule.form {
+            case .yesNo(let demands): return demands.quorum.all.contains { $0 != nil }
+            case .ranked(let demands): return demands.optionQuorum != nil
+            case .either(let inner, _): return depth < rules.count && haveQuorum(inner, depth: depth + 1)
+            }
+        }
+    }
+
+    /// Reads `the proposal`, or `options from STATE, default TEXT`.
+    fileprivate func question(_ node: Node) -> VoteKind.Question? {
+        guard var phrase = PhraseReader(node, .question, key: "asks", reading: self) else { return nil }
+        if phrase.take("the", "proposal") { return phrase.finish() ? .proposal : nil }
+        guard phrase.take("options", "from") else {
+            phrase.unexpected()
+            return nil
+        }
+        guard let state = phrase.state() else { return nil }
+        guard phrase.take(",", "default"), !phrase.isAtEnd else {
+            phrase.unexpected()
+            return nil
+        }
+        return .options(from: state, defaultOption: Wording(plain: phrase.rest))
+    }
+
+    /// Reads the meeting at which an electorate is frozen.
+    fileprivate func frozen(_ node: Node) -> String? {
+        guard var phrase = PhraseReader(node, .frozen, key: "as-of", reading: self) else { return nil }
+        guard let word = phrase.peek, declared[.state].contains(word) else {
+            phrase.unexpected(
+                allowed: ["opening"] + declared[.state], suggestions: ["opening"] + declared[.state])
+            return nil
+        }
+        _ = phrase.next()
+        return phrase.finish() ? word : nil
+    }
+
+    /// Reads what becomes of a tie.
+    fileprivate func tie(_ node: Node) -> VoteKind.Tie? {
+        guard var phrase = PhraseReader(node, .tie, key: "tie", reading: self) else { return nil }
+        if phrase.take("fails") { return phrase.finish() ? .fails : nil }
+        if phrase.take("outcome") { return phrase.finish() ? .outcome : nil }
+        if phrase.take("casting", "vote", "of") {
+            let index = phrase.position
+            guard let who = phrase.who(), phrase.finish() else { return nil }
+            if case .role(let role) = who { return .castingVote(of: role) }
+            phrase.report(
+                Statement("casting-vote-role", [.text("name", phrase.words[index].text)]), word: index,
+                allowed: declared[.role])
+            return nil
+        }
+        if let word = phrase.peek, ["lot", "revote"].contains(word) {
+            error(
+                "value-not-yet", [.text("value", word), .text("key", "tie")], at: node,
+                allowed: PhraseForm.tie.examples)
+            return nil
+        }
+        phrase.unexpected(suggestions: ["fails", "outcome", "casting"])
+        return nil
+    }
+}

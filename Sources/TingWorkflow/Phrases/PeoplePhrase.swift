@@ -1,0 +1,106 @@
+import TingTally
+
+extension PhraseReader {
+    /// Reads one group: `author`, `members`, a role, a class.
+    mutating func who() -> People.Who? {
+        guard let word = peek else {
+            unexpected()
+            return nil
+        }
+        guard let who = reading.who(word) else {
+            let known = reading.peopleWords
+            report(
+                Statement("unknown-people", [.text("name", word)]), word: position, allowed: known,
+                suggestion: didYouMean(word, among: known))
+            return nil
+        }
+        _ = next()
+        return who
+    }
+
+    /// Reads a people phrase: a group, `any member`, `2 of maintainers`, `each of board`.
+    mutating func people() -> People? {
+        if take("any", "member") { return .anyMember }
+        if take("each", "of") { return who().map { People([$0], .each) } }
+        if let count = peek?.wholeNumber {
+            let start = position
+            _ = next()
+            guard count > 0 else {
+                rewind(to: start)
+                unexpected()
+                return nil
+            }
+            guard take("of") else {
+                unexpected()
+                return nil
+            }
+            return who().map { People([$0], count == 1 ? .one : .several(count)) }
+        }
+        return who().map { People([$0]) }
+    }
+}
+
+extension Reading {
+    /// The words that mean people in this file.
+    var peopleWords: [String] {
+        People.Relation.allCases.map(\.rawValue) + ["members", "any member"] + declared[.role]
+            + declared[.memberClass]
+    }
+
+    /// The group that a word means; nil when it means none. A role wins over a class of the same name.
+    func who(_ word: String) -> People.Who? {
+        if word == "members" { return .members }
+        if let relation = People.Relation(rawValue: word) { return .relation(relation) }
+        if declared[.role].contains(word) { return .role(word) }
+        if declared[.memberClass].contains(word) { return .memberClass(word) }
+        return nil
+    }
+
+    /// Reads people: a phrase, or a list of groups any of which will do.
+    func people(_ node: Node, for key: String) -> People? {
+        guard let items = node.items else {
+            guard var phrase = PhraseReader(node, .people, key: key, reading: self),
+                let people = phrase.people(), phrase.finish()
+            else { return nil }
+            return people
+        }
+        var anyOf: [People.Who] = []
+        for item in items {
+            guard let people = people(item, for: key) else { continue }
+            guard people.number == .one else {
+                error("number-in-list", at: item)
+                continue
+            }
+            anyOf += people.anyOf
+        }
+        if items.isEmpty { wrongForm(node, for: key, expected: "people") }
+        return anyOf.isEmpty ? nil : People(anyOf)
+    }
+
+    /// Reads one group of people, without a number.
+    func group(_ node: Node, for key: String) -> People.Who? {
+        guard var phrase = PhraseReader(node, .group, key: key, reading: self), let who = phrase.who(),
+            phrase.finish()
+        else { return nil }
+        return who
+    }
+}
+
+extension MapReader {
+    /// The people under a key.
+    public func people(_ key: String) -> People? {
+        node[key].flatMap { reading.people($0, for: key) }
+    }
+
+    /// The people under a key who act; `each of` is refused, since nothing yet waits for everybody.
+    public func actors(_ key: String) -> People? {
+        guard let node = node[key], let people = reading.people(node, for: key) else { return nil }
+        if people.number == .each { reading.error("each-not-yet", [.text("key", key)], at: node) }
+        return people
+    }
+
+    /// The amount under a key, with the numbers named for the whole file.
+    public func amount(_ key: String) -> Amount? {
+        node[key].flatMap { reading.amount($0, for: key, names: reading.formulaNames) }
+    }
+}

@@ -1,0 +1,102 @@
+/// The notions that are written as short phrases, each with one grammar.
+public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
+    /// A name that the steward chooses.
+    case name
+    /// How long: `14 days`.
+    case duration
+    /// What part: `at least 2/3 of votes cast`.
+    case share
+    /// A share of one choice: `at least 1/2 of electorate no`.
+    case rejection
+    /// How many: `at least 5`.
+    case amount
+    /// How many ballots must place an option above the default.
+    case optionQuorum = "option-quorum"
+    /// How much above the default option: `at least 3 to 1 over default`.
+    case ratio
+    /// Who: `author`, `any member`, `2 of maintainers`.
+    case people
+    /// One group of people, without a number: `members`, a role, a class.
+    case group
+    /// When, before a meeting: `4 to 6 weeks before general-meeting`.
+    case window
+    /// How long a state lasts.
+    case clock
+    /// How much time an amendment leaves: `1 week left`.
+    case left
+    /// What is voted on.
+    case question
+    /// When the electorate is frozen.
+    case frozen
+    /// What becomes of a tie.
+    case tie
+    /// What a proposal's field holds.
+    case field
+    /// A separation of duties: `never the author`.
+    case duty
+    /// What follows from an adoption.
+    case effect
+    /// Who is told of the end: `to members within 14 days`.
+    case report
+    /// A thing that happened: `vote passed`, `vote opened`.
+    case happening
+    /// A formula: `1/2 * sqrt(electorate)`.
+    case formula
+    /// A day: `2026-03-02`.
+    case date
+    /// A whole number.
+    case whole
+    /// One line of a scenario.
+    case step
+
+    /// How the phrase may be written: the forms shown when one is wrong.
+    public var examples: [String] {
+        switch self {
+        case .name: []
+        case .duration: ["48 hours", "14 days", "2 weeks", "6 months"]
+        case .share:
+            ["more than 1/2 of votes cast", "at least 2/3 of votes cast", "at least 1/10 of electorate"]
+        case .rejection: ["at least 1/2 of electorate no"]
+        case .amount: ["at least 5", "at least K", "at least 3 * Q", "at least 1/10 of members"]
+        case .optionQuorum: ["at least 3 * Q ballots above default", "none"]
+        case .ratio: ["more than 1 to 1 over default", "at least 3 to 1 over default"]
+        case .people: ["author", "any member", "members", "ROLE", "CLASS", "2 of ROLE", "each of ROLE"]
+        case .group: ["members", "ROLE", "CLASS"]
+        case .window: ["4 to 6 weeks before MEETING", "at least 2 weeks before MEETING"]
+        case .clock:
+            [
+                "14 days", "{at-least: 14 days, at-most: 60 days, ended-by: ROLE}",
+                "{ends-after: 2 weeks, extendable-to: 3 weeks}", "waits", "until end of MEETING",
+            ]
+        case .left: ["1 week left"]
+        case .question: ["the proposal", "options from STATE, default TEXT"]
+        case .frozen: ["opening", "MEETING"]
+        case .tie: ["fails", "casting vote of ROLE", "outcome"]
+        case .field: ["text", "text, required", "classes", "member"]
+        case .duty: ["never the author", "never the ROLE"]
+        case .effect: ["adopt the text into DOCUMENT"]
+        case .report: ["to members within 14 days", "to members"]
+        case .happening: ["STATE OUTCOME", "STATE entered", "STATE opened"]
+        case .formula: ["1/2 * sqrt(electorate)", "min(5, Q)"]
+        case .date: ["2026-03-02"]
+        case .whole: ["1", "25"]
+        case .step: StepReader.forms
+        }
+    }
+}
+
+extension Key.Form {
+    /// What may stand under a key, as far as it is a short list.
+    func examples(_ declared: Declared) -> [String] {
+        switch self {
+        case .phrase(let name): PhraseForm(rawValue: name)?.examples ?? []
+        case .oneOf(let words): words
+        case .reference(let reference): declared[reference]
+        case .either(let forms): forms.flatMap { $0.examples(declared) }
+        case .wording, .map, .named, .list: []
+        }
+    }
+
+    /// A phrase.
+    static func phrase(_ form: PhraseForm) -> Key.Form { .phrase(form.rawValue) }
+}

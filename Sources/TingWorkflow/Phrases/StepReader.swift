@@ -1,0 +1,246 @@
+import TingTally
+
+/// Reads one line of a scenario by the fixed grammar of steps.
+struct StepReader {
+    /// The forms of a line, shown when a line fits none.
+    static let forms = [
+        "author submits", "5 members sponsor", "2 of ROLE veto GROUND", "ROLE ends STATE",
+        "ROLE gives CHOICE",
+        "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
+        "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C", "author amends",
+        "member 3 offers \"TITLE\" touching SUBJECT", "5 members second B",
+    ]
+
+    private var phrase: PhraseReader
+    private let verbs: Verbs
+    private let reading: Reading
+    /// The line as written.
+    var text: String { phrase.text }
+
+    init?(_ node: Node, verbs: Verbs, reading: Reading) {
+        guard let phrase = PhraseReader(node, .step, key: "steps", reading: reading) else { return nil }
+        self.phrase = phrase
+        self.verbs = verbs
+        self.reading = reading
+    }
+
+    /// Reads the line; nil and a finding when it fits no form.
+    mutating func line() -> Scenario.Line? {
+        if phrase.take("on") { return day() }
+        if let word = phrase.peek, verbs.meetings.contains(word) {
+            _ = phrase.next()
+            guard phrase.take("ends") else {
+                phrase.unexpected(allowed: ["\(word) ends"])
+                return nil
+            }
+            return phrase.finish() ? .meetingEnds(word) : nil
+        }
+        if phrase.isDuration {
+            guard let period = phrase.period() else { return nil }
+            guard phrase.take("pass") || phrase.take("passes") else {
+                phrase.unexpected(suggestions: ["pass"])
+                return nil
+            }
+            return phrase.finish() ? .pass(period) : nil
+        }
+        guard let actor = actor() else { return nil }
+        return deed(by: actor)
+    }
+
+    /// `on MEETING`, `on 2026-03-02`.
+    private mutating func day() -> Scenario.Line? {
+        guard let word = phrase.peek else {
+            phrase.unexpected()
+            return nil
+        }
+        if let date = CivilDate(text: word) {
+            _ = phrase.next()
+            return phrase.finish() ? .onDate(date) : nil
+        }
+        guard verbs.meetings.contains(word) else {
+            phrase.report(
+                Statement("unknown-meeting", [.text("name", word)]), word: phrase.position,
+                allowed: verbs.meetings + PhraseForm.date.examples,
+                suggestion: didYouMean(word, among: verbs.meetings))
+            return nil
+        }
+        _ = phrase.next()
+        return phrase.finish() ? .onMeeting(word) : nil
+    }
+
+    /// `author`, `5 members`, `2 of maintainers`, `member 3`.
+    private mutating func actor() -> Scenario.Actor? {
+        if phrase.take("member") {
+            return phrase.number().map { Scenario.Actor(.members, number: $0) }
+        }
+        var count: Int?
+        if let number = phrase.peek?.wholeNumber {
+            _ = phrase.next()
+            _ = phrase.take("of")
+            count = number
+        }
+        if count == 1, phrase.take("member") { return Scenario.Actor(.members) }
+        guard let who = phrase.who() else { return nil }
+        return Scenario.Actor(who, count: count ?? 1)
+    }
+
+    /// What the actor does.
+    private mutating func deed(by actor: Scenario.Actor) -> Scenario.Line? {
+        if phrase.take("vote") || phrase.take("votes") { return votes(of: actor.who) }
+        if phrase.take("rank") || phrase.take("ranks") { return rankings(of: actor.who) }
+        if phrase.take("amends") || phrase.take("amend") { return phrase.finish() ? .amend(who: actor) : nil }
+        if phrase.take("offers") || phrase.take("offer") { return offer(by: actor) }
+        if phrase.take("seconds") || phrase.take("second") {
+            guard let option = phrase.next() else {
+                phrase.unexpected()
+                return nil
+            }
+            return phrase.finish() ? .second(who: actor, option: option) : nil
+        }
+        if phrase.take("sets") || phrase.take("set") { return setDate(by: actor) }
+        let start = phrase.position
+        if phrase.take("ends") || phrase.take("end"), let word = phrase.peek, verbs.states.contains(word) {
+            _ = phrase.next()
+            return phrase.finish() ? .act(who: actor, verb: State.endVerb, choice: nil) : nil
+        }
+        phrase.rewind(to: start)
+        return verb(of: actor)
+    }
+
+    /// A verb of the file, with its choice.
+    private mutating func verb(of actor: Scenario.Actor) -> Scenario.Line? {
+        let start = phrase.position
+        for verb in verbs.all {
+            for form in verb.forms where phrase.take(form) {
+                guard verb.hasChoice else {
+                    if phrase.isAtEnd { return .act(who: actor, verb: verb.name, choice: nil) }
+                    phrase.rewind(to: start)
+                    continue
+                }
+                guard let choice = phrase.peek, verb.choices.contains(choice) else {
+                    let others = verbs.all.contains { other in
+                        other.forms.contains { $0.count > form.count && phrase.follows($0, from: start) }
+                    }
+                    if !others {
+                        phrase.unexpected(allowed: verb.choices, suggestions: verb.choices)
+                        return nil
+                    }
+                    phrase.rewind(to: start)
+                    continue
+                }
+                _ = phrase.next()
+                return phrase.finish() ? .act(who: actor, verb: verb.name, choice: choice) : nil
+            }
+        }
+        guard !phrase.isAtEnd else {
+            phrase.unexpected()
+            return nil
+        }
+        let spoken = verbs.spoken
+        phrase.report(
+            Statement("unknown-verb", [.text("words", phrase.rest)]), word: start,
+            through: phrase.words.count - 1, allowed: StepReader.forms,
+            suggestion: didYouMean(phrase.rest, among: spoken)
+                ?? phrase.peek.flatMap { didYouMean($0, among: spoken) })
+        return nil
+    }
+
+    /// `sets general-meeting in 6 weeks`.
+    private mutating func setDate(by actor: Scenario.Actor) -> Scenario.Line? {
+        guard let meeting = phrase.state() else { return nil }
+        guard phrase.take("in") else {
+            phrase.unexpected()
+            return nil
+        }
+        guard let period = phrase.period(), phrase.finish() else { return nil }
+        return .setDate(who: actor, meeting: meeting, after: period)
+    }
+
+    /// `vote yes 40, no 20, abstain 7`.
+    private mutating func votes(of group: People.Who) -> Scenario.Line? {
+        var counts: [Scenario.Count] = []
+        let words = Choice.allCases.map(\.rawValue)
+        repeat {
+            guard let word = phrase.peek, words.contains(word) else {
+                phrase.unexpected(allowed: words, suggestions: words)
+                return nil
+            }
+            _ = phrase.next()
+            guard let count = phrase.number() else { return nil }
+            counts.append(Scenario.Count(ballot: word, count: count))
+        } while phrase.take(",")
+        return phrase.finish() ? .vote(group: group, choices: counts) : nil
+    }
+
+    /// `rank 9 A>B, 3 B=C`.
+    private mutating func rankings(of group: People.Who) -> Scenario.Line? {
+        var counts: [Scenario.Count] = []
+        repeat {
+            guard let count = phrase.number() else { return nil }
+            var ranking = ""
+            while let word = phrase.peek, word != "," {
+                ranking += word
+                _ = phrase.next()
+            }
+            guard !ranking.isEmpty else {
+                phrase.unexpected()
+                return nil
+            }
+            counts.append(Scenario.Count(ballot: ranking, count: count))
+        } while phrase.take(",")
+        return phrase.finish() ? .rank(group: group, ballots: counts) : nil
+    }
+
+    /// `offers "Title" touching subject, subject`.
+    private mutating func offer(by actor: Scenario.Actor) -> Scenario.Line? {
+        guard let first = phrase.peek, first.hasPrefix("\"") else {
+            phrase.unexpected()
+            return nil
+        }
+        var title: [String] = []
+        while let word = phrase.next() {
+            title.append(word)
+            if word.hasSuffix("\""), title.count > 1 || word.count > 1 { break }
+        }
+        let quoted = title.joined(separator: " ")
+        guard quoted.count > 2, quoted.hasSuffix("\"") else {
+            phrase.unexpected()
+            return nil
+        }
+        var subjects: [String] = []
+        if phrase.take("touching") {
+            repeat {
+                guard let word = phrase.peek, reading.declared[.subject].contains(word) else {
+                    phrase.unexpected(
+                        allowed: reading.declared[.subject], suggestions: reading.declared[.subject])
+                    return nil
+                }
+                _ = phrase.next()
+                subjects.append(word)
+            } while phrase.take(",")
+        }
+        guard phrase.finish() else { return nil }
+        return .offer(who: actor, title: String(quoted.dropFirst().dropLast()), touching: subjects)
+    }
+}
+
+extension PhraseReader {
+    /// Whether a number and a unit of time come next.
+    fileprivate var isDuration: Bool {
+        guard words.count >= 2, words[0].text.wholeNumber != nil else { return false }
+        let unit = words[1].text
+        return Period.Unit.allCases.contains { $0.rawValue == unit || $0.rawValue.dropLast() == unit }
+    }
+
+    /// Reads these words when they are the next ones.
+    fileprivate mutating func take(_ expected: [String]) -> Bool {
+        guard follows(expected, from: position) else { return false }
+        for _ in expected { _ = next() }
+        return true
+    }
+
+    /// Whether these words stand from a place on.
+    fileprivate func follows(_ expected: [String], from start: Int) -> Bool {
+        words[start...].prefix(expected.count).map(\.text) == expected
+    }
+}

@@ -1,0 +1,232 @@
+import TingTally
+
+extension RuleDefinition {
+    /// The keys of a rule over yes, no and abstain.
+    static let yesNoKeys = [
+        Key("quorum", .either([.oneOf(["none"]), .map(quorumKeys)]), required: true),
+        Key("majority", .phrase(.share), required: true), Key("minimum-yes", .phrase(.whole)),
+        Key("each-class", .named(.phrase(.share))),
+    ]
+    /// The keys of a rule over ranked ballots.
+    static let rankedKeys = [
+        Key("count", .oneOf(RankedDemands.Method.allCases.map(\.rawValue)), required: true),
+        Key("unranked", .oneOf(["last", "no-opinion"]), required: true),
+        Key("each-option", .either([.oneOf(["none"]), .map(optionKeys)]), required: true),
+    ]
+    /// The keys of a rule of alternatives.
+    static let eitherKeys = [
+        Key("either", .list(.reference(.rule)), required: true), Key("rejected-when", .phrase(.rejection)),
+    ]
+    /// The keys of every rule.
+    static let commonKeys = [Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name))]
+    /// The keys of a quorum.
+    static let quorumKeys = [
+        Key("ballots", .either([.phrase(.share), .phrase(.amount)]), required: true),
+        Key("counting", .list(.oneOf(Choice.allCases.map(\.rawValue))), required: true),
+        Key("never-fewer-than", .phrase(.whole)),
+    ]
+    /// The keys of `each-option`.
+    static let optionKeys = [
+        Key("quorum", .phrase(.optionQuorum), required: true),
+        Key("majority", .phrase(.ratio), required: true),
+    ]
+    /// Keys that the language has and this version does not know yet.
+    static let laterKeys = ["caps", "bands", "vacant", "bodies", "floor", "as", "weights"]
+
+    /// Reads a rule; nil when its form cannot be told.
+    init?(_ entry: Node.Entry, reading: Reading) {
+        reading.checkName(entry.key, at: entry.mark)
+        let node = entry.value
+        let formKeys =
+            if node["either"] != nil {
+                RuleDefinition.eitherKeys
+            } else if node["count"] != nil || node["each-option"] != nil {
+                RuleDefinition.rankedKeys
+            } else {
+                RuleDefinition.yesNoKeys
+            }
+        guard
+            let map = MapReader(
+                node, name: entry.key, at: entry.mark,
+                place: Statement("place-rule", [.text("name", entry.key)]),
+                keys: formKeys + RuleDefinition.commonKeys, later: RuleDefinition.laterKeys, reading: reading)
+        else { return nil }
+        let formulas = reading.formulas(map, known: reading.formulaNames)
+        let names = reading.formulaNames + formulas.map(\.name)
+        let form: Form?
+        if node["either"] != nil {
+            form = map.alternatives(of: entry.key)
+        } else if node["count"] != nil || node["each-option"] != nil {
+            form = .ranked(map.rankedDemands(names))
+        } else {
+            form = map.yesNoDemands(names).map(Form.yesNo)
+        }
+        let basis = map.text("basis")
+        guard let form else { return nil }
+        self.init(name: entry.key, mark: entry.mark, form: form, formulas: formulas, basis: basis)
+    }
+}
+
+extension Reading {
+    /// Reads named formulas; each may use those before it.
+    func formulas(_ map: MapReader, known: [String]) -> [Workflow.NamedFormula] {
+        guard let node = map["formulas"] else { return [] }
+        guard let entries = node.entries else {
+            wrongForm(node, for: "formulas", expected: "map")
+            return []
+        }
+        var formulas: [Workflow.NamedFormula] = []
+        var names = known
+        for entry in entries {
+            let isWord = !entry.key.isEmpty && entry.key.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            if !isWord || Reading.baseNames.contains(entry.key) {
+                let width = max(1, entry.key.unicodeScalars.count)
+                error("formula-name", [.text("name", entry.key)], at: entry.mark, width: width)
+            } else if known.contains(entry.key) {
+                error(
+                    "formula-twice", [.text("name", entry.key)], at: entry.mark,
+                    width: entry.key.unicodeScalars.count)
+            }
+            if let formula = formula(entry.value, for: entry.key, names: names) {
+                formulas.append(Workflow.NamedFormula(name: entry.key, formula: formula))
+            }
+            names.append(entry.key)
+        }
+        return formulas
+    }
+}
+
+extension MapReader {
+    fileprivate func alternatives(of rule: String) -> RuleDefinition.Form {
+        var names: [String] = []
+        for node in texts("either") ?? [] {
+            guard let name = node.text, let known = reading.reference(.rule, name, at: node) else { continue }
+            if known == rule {
+                reading.error("rule-in-itself", [.text("rule", rule)], at: node)
+            } else if names.contains(known) {
+                reading.error("choice-twice", [.text("choice", known), .text("key", "either")], at: node)
+            } else {
+                names.append(known)
+            }
+        }
+        if let node = node["either"], node.items?.isEmpty ?? false {
+            reading.error("empty-list", [.text("key", "either")], at: node)
+        }
+        let rejected = node["rejected-when"].flatMap { reading.rejection($0, for: "rejected-when") }
+        return .either(names, rejectedWhen: rejected)
+    }
+
+    fileprivate func yesNoDemands(_ names: [String]) -> RuleDefinition.YesNoDemands? {
+        var quorum: BySubject<RuleDefinition.QuorumDemand?>?
+        if let node = node["quorum"] { quorum = self.quorum(node, names) }
+        let majority = node["majority"].flatMap { node in
+            reading.bySubject(node, for: "majority", under: Key("share", .phrase(.share))) {
+                reading.share($0, for: $1)
+            }
+        }
+        let minimum = whole("minimum-yes")
+        let classes = eachClass()
+        guard let quorum, let majority else { return nil }
+        return RuleDefinition.YesNoDemands(
+            quorum: quorum, majority: majority, minimumYes: minimum, eachClass: classes)
+    }
+
+    private func eachClass() -> [RuleDefinition.ClassDemand] {
+        guard let node = node["each-class"] else { return [] }
+        guard let entries = node.entries else {
+            reading.wrongForm(node, for: "each-class", expected: "map")
+            return []
+        }
+        return entries.compactMap { entry in
+            let name = Node(.scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
+            let known = reading.reference(.memberClass, entry.key, at: name)
+            guard let share = reading.share(entry.value, for: entry.key), let known else { return nil }
+            return RuleDefinition.ClassDemand(name: known, share: share, mark: entry.mark)
+        }
+    }
+
+    /// Reads a quorum: `none`, one demand, or one by subject.
+    private func quorum(_ node: Node, _ names: [String]) -> BySubject<RuleDefinition.QuorumDemand?>? {
+        typealias Demand = RuleDefinition.QuorumDemand?
+        let caseKeys = RuleDefinition.quorumKeys.map { Key($0.name, $0.form) }
+        func value(_ node: Node) -> Demand? {
+            if node.text == "none" { return Demand?.some(nil) }
+            let map = MapReader(
+                node, name: "quorum", at: node.mark, place: Statement("place-key", [.text("key", "quorum")]),
+                keys: RuleDefinition.quorumKeys, reading: reading)
+            guard let demand = map?.quorumDemand(names) else { return nil }
+            return Demand?.some(demand)
+        }
+        func caseValue(_ map: MapReader) -> Demand? {
+            if map["ballots"]?.text == "none" { return Demand?.some(nil) }
+            map.check([Key("when", .reference(.subject))] + RuleDefinition.quorumKeys)
+            guard let demand = map.quorumDemand(names) else { return nil }
+            return Demand?.some(demand)
+        }
+        return reading.bySubject(
+            node, for: "quorum", caseKeys: caseKeys, value: value, caseValue: caseValue)
+    }
+
+    private func quorumDemand(_ names: [String]) -> RuleDefinition.QuorumDemand? {
+        var need: RuleDefinition.QuorumDemand.Need?
+        if let node = node["ballots"] { need = quorumNeed(node, names) }
+        var counting: [Choice] = []
+        for node in texts("counting") ?? [] {
+            guard let text = node.text else { continue }
+            let words = Choice.allCases.map(\.rawValue)
+            guard let choice = Choice(rawValue: text) else {
+                reading.error(
+                    "unknown-value", [.text("value", text), .text("key", "counting")], at: node,
+                    allowed: words, suggestion: didYouMean(text, among: words))
+                continue
+            }
+            if counting.contains(choice) {
+                reading.error("choice-twice", [.text("choice", text), .text("key", "counting")], at: node)
+            } else {
+                counting.append(choice)
+            }
+        }
+        if let node = node["counting"], node.items?.isEmpty ?? false {
+            reading.error("empty-list", [.text("key", "counting")], at: node)
+        }
+        let least = whole("never-fewer-than")
+        guard let need else { return nil }
+        return RuleDefinition.QuorumDemand(need: need, counting: counting, neverFewerThan: least)
+    }
+
+    /// A share when the words `of` and a base follow, else an amount.
+    private func quorumNeed(_ node: Node, _ names: [String]) -> RuleDefinition.QuorumDemand.Need? {
+        if let text = node.text, text.contains(" of "), !text.hasSuffix(" of members") {
+            return reading.share(node, for: "ballots").map { .share($0) }
+        }
+        return reading.amount(node, for: "ballots", names: names).map { .amount($0) }
+    }
+
+    fileprivate func rankedDemands(_ names: [String]) -> RuleDefinition.RankedDemands {
+        let method = one(of: RuleDefinition.RankedDemands.Method.allCases.map(\.rawValue), "count")
+        let unranked = one(of: ["last", "no-opinion"], "unranked")
+        var quorum: Amount?
+        var majority: BySubject<RuleDefinition.Ratio>?
+        if node["each-option"]?.text != "none", let map = map("each-option", RuleDefinition.optionKeys) {
+            if let node = map["quorum"], node.text != "none" {
+                quorum = reading.amount(
+                    node, for: "quorum", names: names, form: .optionQuorum, tail: "ballots above default")
+                if quorum?.comparison == .moreThan { reading.error("option-quorum-strict", at: node) }
+            }
+            if let node = map["majority"], node.text != "none" { majority = map.ratios(node) }
+        }
+        return RuleDefinition.RankedDemands(
+            method: method.flatMap(RuleDefinition.RankedDemands.Method.init) ?? .schulze,
+            unrankedIsLast: unranked != "no-opinion", optionQuorum: quorum, optionMajority: majority)
+    }
+
+    /// The ratios by subject; those above 1 must agree on `at least` or `more than`.
+    private func ratios(_ node: Node) -> BySubject<RuleDefinition.Ratio>? {
+        let ratios = reading.bySubject(node, for: "majority", under: Key("ratio", .phrase(.ratio))) {
+            reading.ratio($0, for: $1)
+        }
+        let above = ratios?.all.filter { $0.toOne > Fraction(1) } ?? []
+        if Set(above.map(\.comparison)).count > 1 { reading.error("ratios-mixed", at: node) }
+        return ratios
+    }
+}

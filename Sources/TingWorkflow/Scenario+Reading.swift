@@ -1,0 +1,108 @@
+import TingTally
+
+extension Scenario {
+    /// The keys of a scenario.
+    static let keys = [
+        Key("title", .phrase(.name), required: true),
+        Key("members", .either([.phrase(.whole), .named(.phrase(.whole))]), required: true),
+        Key("touches", .list(.reference(.subject))), Key("begins", .phrase(.date)),
+        Key(
+            "steps", .list(.either([.phrase(.step), .map([Key("expect", .map(expectKeys))])])), required: true
+        ),
+        Key("expect", .map(expectKeys), required: true),
+    ]
+    static let expectKeys = [
+        Key("state", .reference(.state)), Key("outcome", .phrase(.name)),
+        Key("winners", .list(.phrase(.name))), Key("because", .phrase(.name)), Key("refused", .phrase(.name)),
+    ]
+
+    /// Reads the scenarios of a file.
+    static func all(in map: MapReader, of workflow: Workflow) -> [Scenario] {
+        guard let node = map["scenarios"], let items = map.reading.items(node, for: "scenarios") else {
+            return []
+        }
+        let verbs = Verbs(workflow)
+        return items.compactMap { Scenario($0, verbs: verbs, reading: map.reading) }
+    }
+
+    private init?(_ node: Node, verbs: Verbs, reading: Reading) {
+        let place = Statement("place-scenario", [.text("title", node["title"]?.text ?? "")])
+        guard
+            let map = MapReader(
+                node, name: "scenarios", at: node.mark, place: place, keys: Scenario.keys, reading: reading)
+        else { return nil }
+        let steps = (map["steps"].flatMap { reading.items($0, for: "steps") } ?? []).compactMap { item in
+            Step(item, verbs: verbs, reading: reading)
+        }
+        let expect = map.expectation("expect")
+        self.init(
+            title: map.text("title") ?? "", members: map.population(), touches: map.touches(),
+            begins: map.date("begins"), steps: steps, expect: expect ?? Expectation(mark: node.mark),
+            mark: node.mark)
+    }
+}
+
+extension Scenario.Step {
+    fileprivate init?(_ node: Node, verbs: Verbs, reading: Reading) {
+        if node.entries != nil {
+            let place = Statement("place-key", [.text("key", "steps")])
+            let map = MapReader(
+                node, name: "steps", at: node.mark, place: place,
+                keys: [Key("expect", .map(Scenario.expectKeys), required: true)], reading: reading)
+            guard let expect = map?.expectation("expect") else { return nil }
+            self.init(line: .expect(expect), mark: node.mark, text: "expect")
+            return
+        }
+        guard var reader = StepReader(node, verbs: verbs, reading: reading), let line = reader.line() else {
+            return nil
+        }
+        self.init(line: line, mark: node.mark, text: reader.text)
+    }
+}
+
+extension MapReader {
+    fileprivate func expectation(_ key: String) -> Scenario.Expectation? {
+        guard let node = node[key], let map = map(key, Scenario.expectKeys) else { return nil }
+        if node.entries?.isEmpty ?? false { reading.error("nothing-expected", at: node) }
+        return Scenario.Expectation(
+            state: map.reference(.state, "state"), outcome: map.text("outcome"),
+            winners: map.texts("winners")?.compactMap(\.text), because: map.text("because"),
+            refused: map.text("refused"), mark: node.mark)
+    }
+
+    /// `members: 200`, or a number for each class, with `others` for members without one.
+    fileprivate func population() -> [Scenario.Population] {
+        guard let node = node["members"] else { return [] }
+        guard let entries = node.entries else {
+            return whole("members").map { [Scenario.Population(memberClass: nil, count: $0)] } ?? []
+        }
+        let map = MapReader(node, name: "members", at: node.mark, place: place, reading: reading)
+        return entries.compactMap { entry in
+            let count = map.whole(entry.key, atLeast: 0)
+            if entry.key == "others" {
+                return count.map { Scenario.Population(memberClass: nil, count: $0) }
+            }
+            let name = Node(
+                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
+            let known = reading.reference(.memberClass, entry.key, at: name)
+            guard let count, let known else { return nil }
+            return Scenario.Population(memberClass: known, count: count)
+        }
+    }
+
+    fileprivate func touches() -> [String] {
+        guard let node = node["touches"] else { return [] }
+        return (node.items ?? [node]).compactMap { item in
+            reading.text(item, for: "touches").flatMap { reading.reference(.subject, $0, at: item) }
+        }
+    }
+
+    fileprivate func date(_ key: String) -> CivilDate? {
+        guard let node = node[key], let text = reading.text(node, for: key) else { return nil }
+        let date = CivilDate(text: text)
+        if date == nil {
+            reading.error("phrase-date", [.text("word", text)], at: node, allowed: PhraseForm.date.examples)
+        }
+        return date
+    }
+}

@@ -1,0 +1,57 @@
+extension State {
+    /// The verb with which a state is ended by those whom its clock names.
+    public static let endVerb = "end"
+    /// The verb with which the end of a state is moved by those whom its clock names.
+    public static let moveEndVerb = "move-end"
+
+    /// Everything that people may do here, besides comments, amendments and ballots.
+    ///
+    /// First what the kind lets them do, then ending the state or its meeting
+    /// and moving its end, then the state's own actions in file order.
+    public func deeds(in workflow: Workflow) -> [DeedForm] {
+        var deeds = kind.deeds(in: workflow)
+        switch clock {
+        case .between(_, _, .some(let people)):
+            deeds.append(DeedForm(State.endVerb, by: people, timing: .afterMinimum, mark: clockMark))
+        case .extendable(let bounds):
+            if let adjustment = bounds.adjustment {
+                deeds.append(
+                    DeedForm(
+                        State.moveEndVerb, by: adjustment.by, carries: [.newEnd], times: .often,
+                        mark: clockMark))
+            }
+        case .untilEnd(let meeting):
+            if let kind = workflow.meeting(meeting) { deeds.append(kind.end()) }
+        case .exactly, .between, .waits, .none: break
+        }
+        for action in actions {
+            deeds.append(
+                DeedForm(
+                    action.name, by: action.by, timing: action.afterMinimum ? .afterMinimum : .always,
+                    carries: action.needsReason ? [.reason] : [], mark: action.mark))
+        }
+        return deeds
+    }
+
+    /// The action with this name; nil when there is none.
+    public func action(_ name: String) -> Action? { actions.first { $0.name == name } }
+
+    /// Whether an action has taken effect: whether as many different persons did it as it takes.
+    public func tookEffect(_ action: Action, in visit: Visit) -> Bool {
+        visit.tookEffect(action.name, by: action.by)
+    }
+
+    /// The outcome that a deed has brought about, or nil when the state goes on.
+    ///
+    /// Ending a state is its time running out early. An action is no outcome:
+    /// where it leads stands in ``Action/goto``.
+    ///
+    /// - Throws: What the kind throws: an amount that has no exact value.
+    public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) throws -> String? {
+        if deed.verb == State.endVerb, case .between(_, _, .some(let people)) = clock {
+            guard visit.tookEffect(State.endVerb, by: people) else { return nil }
+            return try kind.outcomeWhenTimeIsUp(in: visit, of: workflow)
+        }
+        return try kind.outcome(after: deed, in: visit, of: workflow)
+    }
+}

@@ -1,0 +1,161 @@
+import TingTally
+
+extension State {
+    /// The keys that every state has, whatever its kind.
+    static let commonKeys = [
+        Key("kind", .oneOf(Kinds.words), required: true), Key("title", .wording),
+        Key("basis", .phrase(.name)),
+        Key("lasts", .phrase(.clock)), Key("waits-for", .wording),
+        Key("in-total-at-most", .phrase(.duration)), Key("actions", .named(.map(actionKeys))),
+        Key("visits", .map(visitKeys)), Key("notify", .list(.phrase(.people))),
+        Key("remind", .map(reminderKeys)), Key("outcomes", .named(.reference(.state))),
+    ]
+    /// The keys that a final state has besides those of its kind.
+    static let finalKeys = [
+        Key("kind", .oneOf(Kinds.words), required: true), Key("title", .wording),
+        Key("basis", .phrase(.name)),
+        Key("notify", .list(.phrase(.people))),
+    ]
+    /// The keys of an action.
+    static let actionKeys = [
+        Key("by", .phrase(.people), required: true), Key("goto", .reference(.state), required: true),
+        Key("reason", .oneOf(["required"])), Key("after-minimum", .oneOf(["yes", "no"])),
+    ]
+    /// The keys of `visits`.
+    static let visitKeys = [
+        Key("at-most", .phrase(.whole), required: true), Key("then", .reference(.state), required: true),
+    ]
+    /// The keys of `remind`.
+    static let reminderKeys = [
+        Key("to", .phrase(.people), required: true), Key("before-end", .phrase(.duration), required: true),
+    ]
+
+    /// Reads a state; nil when its kind is not known, with everything else in it read all the same.
+    init?(_ entry: Node.Entry, reading: Reading) {
+        reading.checkName(entry.key, at: entry.mark)
+        let place = Statement("place-state", [.text("name", entry.key)])
+        guard entry.value.entries != nil else {
+            reading.wrongForm(entry.value, for: entry.key, expected: "map")
+            return nil
+        }
+        let map = MapReader(entry.value, name: entry.key, at: entry.mark, place: place, reading: reading)
+        let word = map.text("kind")
+        let type = word.flatMap(Kinds.named)
+        if let word, type == nil, let node = map["kind"] {
+            Kinds.reportUnknown(word, at: node, reading: reading)
+        }
+        if map["kind"] == nil { map.reportMissingKind() }
+
+        let waitsFor = map.wording("waits-for")
+        let clock = map["lasts"].flatMap { reading.clock($0, waitsFor: waitsFor) }
+        let total = map.period("in-total-at-most")
+        let actions = map.actions()
+        let exits = map.exits()
+        let visits = map.visits()
+        let notify = map.notify()
+        let reminders = map.reminders()
+        let basis = map.text("basis")
+        let title = map.wording("title")
+        guard let type else { return nil }
+
+        let kindPlace = Statement(
+            "place-state", [.text("name", entry.key), .text("kind", type.word)])
+        let placed = MapReader(
+            entry.value, name: entry.key, at: entry.mark, place: kindPlace, clock: clock ?? .none,
+            reading: reading)
+        placed.check((type.clocks == [.none] ? State.finalKeys : State.commonKeys) + type.keys)
+        if let clock, !type.clocks.contains(clock.form), let node = map["lasts"] {
+            reading.error(
+                "clock-of-kind", [.text("kind", type.word), .text("form", clock.form.example)], at: node,
+                allowed: type.clocks.map(\.example).filter { !$0.isEmpty })
+        }
+        if map["lasts"] == nil, !type.clocks.contains(.none) { placed.reportMissingClock(type) }
+        let lastsMark = map.node.entries?.first { $0.key == "lasts" }?.value.mark
+        self.init(
+            name: entry.key, title: title ?? Wording(plain: entry.key), basis: basis,
+            kind: type.init(placed), clock: clock ?? .none, inTotalAtMost: total, visits: visits,
+            actions: actions, outcomes: exits, notify: notify, reminders: reminders, mark: entry.mark,
+            clockMark: lastsMark ?? entry.mark)
+    }
+}
+
+extension MapReader {
+    fileprivate func reportMissingKind() {
+        reading.error(
+            "missing-key", [Fact("place", .statement(place)), .text("key", "kind")], at: mark,
+            width: max(1, name.unicodeScalars.count), allowed: Kinds.words)
+    }
+
+    fileprivate func reportMissingClock(_ type: any StateKind.Type) {
+        reading.error(
+            "missing-key", [Fact("place", .statement(place)), .text("key", "lasts")], at: mark,
+            width: max(1, name.unicodeScalars.count),
+            allowed: type.clocks.map(\.example).filter { !$0.isEmpty })
+    }
+
+    /// The actions, in file order.
+    fileprivate func actions() -> [State.Action] {
+        named("actions").compactMap { entry in
+            guard
+                let map = MapReader(
+                    entry.value, name: entry.key, at: entry.mark,
+                    place: Statement("place-action", [.text("name", entry.key)]), keys: State.actionKeys,
+                    reading: reading)
+            else { return nil }
+            let reason = map.one(of: ["required"], "reason")
+            let afterMinimum = map.flag("after-minimum")
+            let people = map.actors("by")
+            guard let goto = map.reference(.state, "goto"), let people else { return nil }
+            return State.Action(
+                name: entry.key, by: people, goto: goto, needsReason: reason != nil,
+                afterMinimum: afterMinimum ?? false, mark: entry.mark)
+        }
+    }
+
+    /// Where the outcomes lead; an unknown state is reported and the exit kept out.
+    fileprivate func exits() -> [State.Exit] {
+        guard let value = node["outcomes"] else { return [] }
+        guard let entries = value.entries else {
+            reading.wrongForm(value, for: "outcomes", expected: "map")
+            return []
+        }
+        return entries.compactMap { entry in
+            guard let name = reading.text(entry.value, for: entry.key),
+                let goto = reading.reference(.state, name, at: entry.value)
+            else {
+                // Mapped, though not to a state: only that is to be reported.
+                return State.Exit(name: entry.key, goto: "", mark: entry.mark)
+            }
+            return State.Exit(name: entry.key, goto: goto, mark: entry.mark)
+        }
+    }
+
+    fileprivate func visits() -> State.VisitLimit? {
+        guard let map = map("visits", State.visitKeys), let atMost = map.whole("at-most"),
+            let then = map.reference(.state, "then")
+        else { return nil }
+        return State.VisitLimit(atMost: atMost, then: then, mark: map.mark)
+    }
+
+    /// Who is told: one people phrase, or a list of them.
+    fileprivate func notify() -> [People] {
+        guard let node = node["notify"] else { return [] }
+        return (node.items ?? [node]).compactMap { reading.people($0, for: "notify") }
+    }
+
+    /// One reminder, or a list of them.
+    fileprivate func reminders() -> [State.Reminder] {
+        guard let node = node["remind"] else { return [] }
+        return (node.items ?? [node]).compactMap { item in
+            guard
+                let map = MapReader(
+                    item, name: "remind", at: item.mark,
+                    place: Statement("place-key", [.text("key", "remind")]), keys: State.reminderKeys,
+                    reading: reading)
+            else { return nil }
+            let to = map.people("to")
+            guard let before = map.period("before-end"), let to else { return nil }
+            return State.Reminder(to: to, before: before)
+        }
+    }
+}

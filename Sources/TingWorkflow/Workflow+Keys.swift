@@ -1,0 +1,31 @@
+extension Workflow {
+    /// The version of the language that this program reads.
+    public static let languageVersion = 1
+
+    /// The keys of a workflow file.
+    public static let keys = [
+        Key("ting", .oneOf(["1"]), required: true), Key("workflow", .phrase(.name), required: true),
+        Key("title", .wording, required: true), Key("basis", .phrase(.name), required: true),
+        Key("time-zone", .phrase(.name)), Key("needs", .map(needsKeys)), Key("proposal", .map(proposalKeys)),
+        Key("duties", .named(.phrase(.duty))), Key("formulas", .named(.phrase(.formula))),
+        Key("rules", .named(.either([.map(RuleDefinition.yesNoKeys), .map(RuleDefinition.rankedKeys)]))),
+        Key("subjects", .named(.map(subjectKeys))), Key("first", .reference(.state), required: true),
+        Key("states", .named(.map(State.commonKeys)), required: true),
+        Key("promises", .map(Promises.keys)), Key("scenarios", .list(.map(Scenario.keys))),
+    ]
+
+    static let needsKeys = [
+        Key("roles", .list(.phrase(.name))), Key("classes", .list(.phrase(.name))),
+        Key("document", .phrase(.name)),
+    ]
+    static let proposalKeys = [
+        Key("template", .phrase(.name)), Key("fields", .named(.phrase(.field))),
+    ]
+    static let subjectKeys = [
+        Key("sections", .list(.phrase(.name))), Key("judged-by", .phrase(.people)),
+        Key("basis", .phrase(.name)), Key("title", .wording),
+    ]
+
+    /// The usual name of a workflow's file.
+    static func file(of id: String) -> String { "Workflows/\(id).yaml" }
+}
