@@ -1,0 +1,133 @@
+import TingProceedings
+public import TingWorkflow
+
+extension Clerk {
+    /// What a member wants to do in a proposal's current state.
+    public struct Act: Hashable, Sendable {
+        /// The verb: `submit`, `sponsor`, `end`, the name of an action.
+        public var verb: String
+        /// The choice, where the verb asks for one.
+        public var choice: String?
+        /// Why; nil when no reason is given.
+        public var reason: String?
+        /// The moment, where the verb sets one.
+        public var date: Instant?
+
+        /// Makes an act.
+        public init(verb: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil) {
+            self.verb = verb
+            self.choice = choice
+            self.reason = reason
+            self.date = date
+        }
+    }
+
+    /// Lets a member do something other than vote or write.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func act(_ act: Act, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
+        try decide(on: number, by: id, at: moment, counting: true) { desk, matter, member, situation in
+            let reason = try act.reason.map { try desk.keep(text: $0, for: "reason") }
+            return try matter.proposal.act(
+                Proposal.Request(verb: act.verb, choice: act.choice, reason: reason, date: act.date),
+                by: member, at: moment.effective, in: situation)
+        }
+    }
+
+    /// Lets a member comment.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func comment(_ text: String, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
+        try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
+            let commitment = try desk.keep(text: text, for: "comment")
+            return try matter.proposal.write(
+                .comment(text: commitment), by: member, at: moment.effective, in: situation)
+        }
+    }
+
+    /// Lets a member change the title and the text.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func amend(
+        title: String?, text: String, sections: [String], on number: Int, by id: String, at moment: Moment
+    ) throws -> Receipt {
+        try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
+            let commitment = try desk.keep(text: text, for: "text")
+            return try matter.proposal.write(
+                .amendment(title: title ?? matter.proposal.title, text: commitment, sections: sections),
+                by: member, at: moment.effective, in: situation)
+        }
+    }
+
+    /// Lets a member put a further option on the ballot.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func offer(
+        title: String, text: String, touches: [String], on number: Int, by id: String, at moment: Moment
+    ) throws -> Receipt {
+        try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
+            let commitment = try desk.keep(text: text, for: "option")
+            return try matter.proposal.write(
+                .option(title: title, text: commitment, touches: touches), by: member, at: moment.effective,
+                in: situation)
+        }
+    }
+
+    /// Lets a member second an option.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func second(_ letter: String, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
+        try decide(on: number, by: id, at: moment) { _, matter, member, situation in
+            try matter.proposal.second(letter, by: member, at: moment.effective, in: situation)
+        }
+    }
+
+    /// Lets a person whom the workflow names say what the proposal touches.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func classify(
+        _ subjects: [String], reason: String?, on number: Int, by id: String, at moment: Moment
+    ) throws -> Receipt {
+        try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
+            let reason = try reason.map { try desk.keep(text: $0, for: "reason") }
+            return try matter.proposal.classify(
+                subjects, reason: reason, by: member, at: moment.effective, in: situation)
+        }
+    }
+
+    /// Takes a member's ballot: `yes`, or a ranking such as `B>A=C`.
+    ///
+    /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
+    public func vote(_ ballot: String, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
+        try write(moment) { desk in
+            let member = try desk.member(id)
+            let matter = try desk.matter(number)
+            let vote = matter.proposal.visit.flatMap { matter.workflow.state($0.state)?.kind.vote }
+            let needsBox = vote.map { $0.closeEarly != .never || $0.extend != nil } ?? false
+            let situation = try desk.situation(of: matter, withBallots: needsBox)
+            let content = try matter.proposal.ballotContent(ballot, in: situation)
+            var earlier: Ballot?
+            if let key = matter.proposal.openVoteKey {
+                earlier = try desk.transaction.ballot(in: key, by: id)
+            }
+            let decision = try matter.proposal.cast(
+                content, by: member, at: moment.effective, in: situation, earlier: earlier)
+            try desk.commit(decision, on: matter)
+            return try desk.receipt(for: number, decision.events)
+        }
+    }
+
+    private func decide(
+        on number: Int, by id: String, at moment: Moment, counting: Bool = false,
+        _ body: (Desk, ReadingDesk.Case, Member, Situation) throws -> Decision
+    ) throws -> Receipt {
+        try write(moment) { desk in
+            let member = try desk.member(id)
+            let matter = try desk.matter(number)
+            let situation = try desk.situation(of: matter, withBallots: counting)
+            let decision = try body(desk, matter, member, situation)
+            try desk.commit(decision, on: matter)
+            return try desk.receipt(for: number, decision.events)
+        }
+    }
+}

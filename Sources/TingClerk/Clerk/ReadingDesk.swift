@@ -1,0 +1,108 @@
+public import TingProceedings
+import TingTally
+import TingWorkflow
+
+/// What one transaction has read so far: workflows, electorates and the roll, each once.
+class ReadingDesk {
+    let clerk: Clerk
+    let reading: any MinutesReading
+    private var workflows: [Digest: Workflow] = [:]
+    private var electorates: [Digest: Electorate] = [:]
+    private var rollRead: Roll?
+
+    init(_ clerk: Clerk, _ reading: any MinutesReading) {
+        self.clerk = clerk
+        self.reading = reading
+    }
+
+    /// A proposal with everything its rules look at.
+    struct Case {
+        let proposal: Proposal
+        let workflow: Workflow
+        let zone: Zone
+    }
+
+    /// The roll.
+    func roll() throws -> Roll {
+        if let rollRead { return rollRead }
+        let roll = try reading.roll()
+        rollRead = roll
+        return roll
+    }
+
+    /// Forgets the roll, since it has just changed.
+    func forgetRoll() {
+        rollRead = nil
+    }
+
+    /// The proposal with this number.
+    ///
+    /// - Throws: ``NotFound`` when there is none.
+    func matter(_ number: Int) throws -> Case {
+        let entries = try reading.entries(of: .proposal(number), after: 0)
+        guard !entries.isEmpty else {
+            throw NotFound("proposal-not-found", [.text("proposal", "P-\(number)")])
+        }
+        let proposal = try Proposal(folding: entries.map { try ProposalEvent(json: $0.event()) })
+        let workflow = try workflow(pinned: proposal.pinned, id: proposal.workflow)
+        return Case(proposal: proposal, workflow: workflow, zone: try zone(of: workflow))
+    }
+
+    /// The zone of a workflow's deadlines.
+    func zone(of workflow: Workflow) throws -> Zone {
+        guard let name = workflow.timeZone else { return clerk.settings.zone }
+        guard let zone = Zone(named: name) else { throw Fault("zone-unknown", [.text("zone", name)]) }
+        return zone
+    }
+
+    /// The workflow a proposal is pinned to, as it was when the proposal began.
+    func workflow(pinned: Digest, id: String) throws -> Workflow {
+        if let known = workflows[pinned] { return known }
+        guard let bytes = try reading.document(pinned) else { throw MinutesError.damaged(at: pinned.short) }
+        let workflow = try clerk.library.workflow(bytes, named: id)
+        workflows[pinned] = workflow
+        return workflow
+    }
+
+    /// The electorate of the vote that is open; nil when none is.
+    func electorate(of proposal: Proposal) throws -> Electorate? {
+        guard let opened = proposal.openVote else { return nil }
+        return try electorate(opened.electorate)
+    }
+
+    /// The electorate with this digest.
+    func electorate(_ digest: Digest) throws -> Electorate {
+        if let known = electorates[digest] { return known }
+        guard let bytes = try reading.document(digest), let json = try? JSON(bytes: bytes),
+            let electorate = Electorate(json: json)
+        else { throw MinutesError.damaged(at: digest.short) }
+        electorates[digest] = electorate
+        return electorate
+    }
+
+    /// What the rules may look at, with the ballots where the decision may count them.
+    func situation(of matter: Case, withBallots: Bool) throws -> Situation {
+        var sheet = BallotSheet([])
+        if withBallots, let key = matter.proposal.openVoteKey {
+            sheet = BallotSheet(try reading.ballots(in: key))
+        }
+        return Situation(
+            workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
+            electorate: try electorate(of: matter.proposal), sheet: sheet)
+    }
+
+    /// The member with this id, today or formerly.
+    func member(_ id: String) throws -> Member {
+        guard let member = try roll().member(id) else {
+            throw NotFound("member-not-found", [.text("member", id)])
+        }
+        return member
+    }
+}
+
+extension Proposal {
+    /// The key of the vote that is open; nil when none is.
+    public var openVoteKey: VoteKey? {
+        openVote.map { VoteKey(proposal: number, state: $0.state, visit: $0.visit) }
+    }
+}

@@ -1,0 +1,131 @@
+import TingWorkflow
+
+/// Events that do not make a proposal: the first is missing or comes twice.
+public struct BrokenProposal: Error, Hashable, Sendable {
+    /// Which event, from 0.
+    public let index: Int
+}
+
+extension Proposal {
+    /// Folds events into a proposal.
+    ///
+    /// - Throws: ``BrokenProposal`` when the first event is not `proposed`, or a later one is.
+    /// - Complexity: O(n).
+    public init(folding events: some Sequence<ProposalEvent>) throws(BrokenProposal) {
+        var proposal: Proposal?
+        var index = 0
+        for event in events {
+            if case .proposed(let proposed) = event.fact {
+                guard proposal == nil else { throw BrokenProposal(index: index) }
+                proposal = Proposal(proposed, at: event.at)
+            } else {
+                guard proposal != nil else { throw BrokenProposal(index: index) }
+                proposal?.apply(event)
+            }
+            index += 1
+        }
+        guard let proposal else { throw BrokenProposal(index: 0) }
+        self = proposal
+    }
+
+    init(_ proposed: ProposalEvent.Proposed, at begun: Instant) {
+        number = proposed.number
+        workflow = proposed.workflow
+        pinned = proposed.pinned
+        author = proposed.author
+        self.begun = begun
+        concerns = proposed.concerns
+        title = proposed.title
+        text = proposed.text
+        version = 1
+        sections = proposed.sections
+        touches = proposed.touches
+        visits = [:]
+        spent = [:]
+        meetings = [:]
+        options = []
+        sponsors = []
+        comments = 0
+        closedVotes = []
+    }
+
+    /// Applies one event; nothing is judged here, only remembered.
+    mutating func apply(_ event: ProposalEvent) {
+        switch event.fact {
+        case .proposed: break
+        case .entered(let entered): enter(entered, at: event.at)
+        case .left(let left): leave(left, at: event.at)
+        case .clockMoved(let moved):
+            visit?.ends = moved.to
+            visit?.earliestEnd = moved.earliest
+            if openVote != nil { openVote?.closes = moved.to }
+        case .acted(let deed): act(deed)
+        case .commented(let comment): comments = comment.number
+        case .amended(let amended):
+            version = amended.version
+            title = amended.title
+            text = amended.text
+            sections = amended.sections
+            visit?.amendments += 1
+        case .optionOffered(let offered): options.append(Option(offered: offered, seconders: []))
+        case .optionSeconded(let letter, let by):
+            if let place = options.firstIndex(where: { $0.offered.letter == letter }) {
+                options[place].seconders.append(by)
+            }
+        case .classified(let subjects, _, _):
+            touches = subjects
+        case .voteOpened(let opened): openVote = opened
+        case .voteClosed(let closed):
+            if let opened = openVote {
+                closedVotes.append(ClosedVote(opened: opened, closed: closed, at: event.at))
+            }
+            openVote = nil
+        case .finished(let finished):
+            self.finished = finished
+            ended = event.at
+        }
+    }
+
+    private mutating func enter(_ entered: ProposalEvent.Entered, at instant: Instant) {
+        visits[entered.state] = entered.visit
+        visit = Visit(
+            state: entered.state, number: entered.visit, entered: instant, earliestEnd: entered.earliest,
+            ends: entered.ends, members: entered.members, subjects: [], meetings: meetings)
+    }
+
+    private mutating func leave(_ left: ProposalEvent.Left, at instant: Instant) {
+        if let visit {
+            spent[left.state, default: 0] += instant.seconds - visit.entered.seconds
+            if meetings[left.state] != nil, left.outcome == "held" {
+                meetings[left.state]?.opened = instant
+            }
+        }
+        if left.outcome == "submitted", submitted == nil { submitted = instant }
+        openVote = nil
+    }
+
+    private mutating func act(_ deed: Deed) {
+        visit?.deeds.append(deed)
+        switch deed.verb {
+        case "sponsor": if !sponsors.contains(deed.by) { sponsors.append(deed.by) }
+        case "unsponsor": sponsors.removeAll { $0 == deed.by }
+        case "set-date":
+            if let meeting = deed.choice, let date = deed.date {
+                meetings[meeting, default: Visit.Meeting(date: date)].date = date
+            }
+        case "give-notice":
+            if let meeting = deed.choice { meetings[meeting]?.noticeGiven = deed.at }
+        case "end-meeting":
+            if let meeting = deed.choice { meetings[meeting]?.ended = deed.at }
+        default: break
+        }
+        visit?.meetings = meetings
+    }
+}
+
+extension Proposal {
+    /// The same proposal after further events.
+    public mutating func follow(_ events: [ProposalEvent]) {
+        for event in events { apply(event) }
+    }
+}

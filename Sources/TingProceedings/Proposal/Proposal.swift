@@ -1,0 +1,92 @@
+import TingTally
+public import TingWorkflow
+
+/// A proposal: the fold of its own events, and nothing else.
+///
+/// It holds what the rules look at. It does not hold ballots (they lie in the
+/// ballot box), names or texts (the record keeps commitments to them).
+public struct Proposal: Hashable, Sendable {
+    /// The number: 12 for P-12.
+    public let number: Int
+    /// The workflow's id.
+    public let workflow: String
+    /// The digest of the workflow file it runs under.
+    public let pinned: Digest
+    /// Who wrote it.
+    public let author: String
+    /// When it was written down.
+    public let begun: Instant
+    /// The person it is about; nil when it is about nobody.
+    public let concerns: String?
+    /// The title.
+    public internal(set) var title: String
+    /// The commitment to the text as it stands.
+    public internal(set) var text: Digest
+    /// The number of the text's version, from 1.
+    public internal(set) var version: Int
+    /// The sections of the governed document that the text contains.
+    public internal(set) var sections: [String]
+    /// What people say it touches, by judgement.
+    public internal(set) var touches: [String]
+    /// Where it is now; a proposal without a visit has not been entered anywhere yet.
+    public internal(set) var visit: Visit?
+    /// How often each state has been entered.
+    public internal(set) var visits: [String: Int]
+    /// How many seconds earlier visits of each state lasted.
+    public internal(set) var spent: [String: Int]
+    /// The dates set for meetings, by the name of the meeting's state.
+    public internal(set) var meetings: [String: Visit.Meeting]
+    /// The options written so far besides the proposal itself.
+    public internal(set) var options: [Option]
+    /// Who sponsors it, in order.
+    public internal(set) var sponsors: [String]
+    /// How many comments there are.
+    public internal(set) var comments: Int
+    /// The vote that is open; nil when none is.
+    public internal(set) var openVote: ProposalEvent.VoteOpened?
+    /// The votes that have been closed, oldest first.
+    public internal(set) var closedVotes: [ClosedVote]
+    /// How it ended; nil while it runs.
+    public internal(set) var finished: ProposalEvent.Finished?
+    /// When it ended; nil while it runs.
+    public internal(set) var ended: Instant?
+    /// When the first draft was left for good; nil before.
+    public internal(set) var submitted: Instant?
+
+    /// A further option and who stands behind it.
+    public struct Option: Hashable, Sendable {
+        /// What was written.
+        public var offered: ProposalEvent.OptionOffered
+        /// Who seconds it, in order.
+        public var seconders: [String]
+    }
+
+    /// A vote from its opening to its result.
+    public struct ClosedVote: Hashable, Sendable {
+        /// What was frozen.
+        public var opened: ProposalEvent.VoteOpened
+        /// What came out.
+        public var closed: ProposalEvent.VoteClosed
+        /// When it was closed.
+        public var at: Instant
+    }
+
+    /// How people refer to it: `P-12`.
+    public var name: String { "P-\(number)" }
+
+    /// Whether it has reached a final state.
+    public var isFinished: Bool { finished != nil }
+
+    /// When the current state ends by itself; nil when it does not.
+    public var due: Instant? { isFinished ? nil : visit?.ends }
+
+    /// What the proposal touches under a workflow: by its sections, and by judgement.
+    public func subjects(in workflow: Workflow) -> [String] {
+        workflow.subjects.filter { subject in
+            switch subject.found {
+            case .sections(let names): names.contains { sections.contains($0) }
+            case .judgedBy: touches.contains(subject.name)
+            }
+        }.map(\.name)
+    }
+}

@@ -1,0 +1,221 @@
+import TingTally
+public import TingWorkflow
+
+/// Something that happened to one proposal; past tense, immutable.
+///
+/// The state of a proposal is the fold of its events (``Proposal/apply(_:)``).
+/// Ballots are not here: they lie in the ballot box of their vote.
+public struct ProposalEvent: Hashable, Sendable {
+    /// When it took effect: the moment of the command, or the deadline that fired.
+    public let at: Instant
+    /// What happened.
+    public let fact: Happened
+
+    /// Makes an event.
+    public init(at: Instant, _ fact: Happened) {
+        self.at = at
+        self.fact = fact
+    }
+
+    /// What can happen to a proposal.
+    public enum Happened: Hashable, Sendable {
+        /// It was written down, under a workflow pinned by digest.
+        case proposed(Proposed)
+        /// A state was entered; its deadlines are fixed here.
+        case entered(Entered)
+        /// A state was left.
+        case left(Left)
+        /// The end of the current state was moved.
+        case clockMoved(ClockMoved)
+        /// Somebody did something.
+        case acted(Deed)
+        /// Somebody commented.
+        case commented(Commented)
+        /// The text was changed.
+        case amended(Amended)
+        /// A further option for the ballot was written.
+        case optionOffered(OptionOffered)
+        /// An option was seconded.
+        case optionSeconded(letter: String, by: String)
+        /// Somebody said what the proposal touches, and why.
+        case classified(subjects: [String], by: String, reason: Digest?)
+        /// A vote was opened; everything its result depends on is frozen here.
+        case voteOpened(VoteOpened)
+        /// A vote was closed and counted.
+        case voteClosed(VoteClosed)
+        /// A final state was reached.
+        case finished(Finished)
+    }
+
+    /// A proposal was written down.
+    public struct Proposed: Hashable, Sendable {
+        /// The number: 12 for P-12.
+        public var number: Int
+        /// The workflow's id.
+        public var workflow: String
+        /// The digest of the workflow file as it was then.
+        public var pinned: Digest
+        /// Who wrote it.
+        public var author: String
+        /// The title.
+        public var title: String
+        /// The commitment to the text.
+        public var text: Digest
+        /// The sections of the governed document that the text contains.
+        public var sections: [String]
+        /// What the author says it touches.
+        public var touches: [String]
+        /// The person it is about; nil when it is about nobody.
+        public var concerns: String?
+    }
+
+    /// A state was entered.
+    public struct Entered: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The how-manieth visit, from 1.
+        public var visit: Int
+        /// When people may first end it; nil when they may at once, or never.
+        public var earliest: Instant?
+        /// When it ends by itself; nil when it does not.
+        public var ends: Instant?
+        /// How many members the roll had.
+        public var members: Int
+    }
+
+    /// A state was left.
+    public struct Left: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// By which outcome; nil when by an action.
+        public var outcome: String?
+        /// By which action; nil when by an outcome.
+        public var action: String?
+        /// The state that comes next.
+        public var to: String
+    }
+
+    /// The end of the current state was moved.
+    public struct ClockMoved: Hashable, Sendable {
+        /// The old end.
+        public var from: Instant?
+        /// The new end.
+        public var to: Instant
+        /// The new earliest end; nil when there is none.
+        public var earliest: Instant?
+        /// Why: the code of a term.
+        public var why: String
+    }
+
+    /// Somebody commented.
+    public struct Commented: Hashable, Sendable {
+        /// The number of the comment, from 1.
+        public var number: Int
+        /// Who.
+        public var by: String
+        /// The commitment to the text.
+        public var text: Digest
+    }
+
+    /// The text was changed.
+    public struct Amended: Hashable, Sendable {
+        /// The number of the new version, from 2.
+        public var version: Int
+        /// Who.
+        public var by: String
+        /// The title from now on.
+        public var title: String
+        /// The commitment to the new text.
+        public var text: Digest
+        /// The sections of the governed document that the new text contains.
+        public var sections: [String]
+    }
+
+    /// A further option was written.
+    public struct OptionOffered: Hashable, Sendable {
+        /// Its letter on the ballot: B, C, ...
+        public var letter: String
+        /// Who wrote it.
+        public var by: String
+        /// Its title.
+        public var title: String
+        /// The commitment to its text.
+        public var text: Digest
+        /// What it touches.
+        public var touches: [String]
+    }
+
+    /// An option as it stands on the ballot.
+    public struct BallotOption: Hashable, Sendable {
+        /// The letter.
+        public var letter: String
+        /// The title.
+        public var title: String
+        /// The commitment to the text; nil for the default option.
+        public var text: Digest?
+        /// What it touches.
+        public var touches: [String]
+    }
+
+    /// A vote was opened.
+    public struct VoteOpened: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The visit of the state.
+        public var visit: Int
+        /// The version of the text.
+        public var version: Int
+        /// The commitment to the text.
+        public var text: Digest
+        /// What the proposal touches.
+        public var subjects: [String]
+        /// The name of the rule.
+        public var rule: String
+        /// The digest of the electorate's canonical form.
+        public var electorate: Digest
+        /// How many may vote.
+        public var size: Int
+        /// How many in each class.
+        public var classes: [ClassSize]
+        /// The options, the default last; empty where the ballot is yes, no or abstain.
+        public var options: [BallotOption]
+        /// When ballots are first taken.
+        public var opens: Instant
+        /// When ballots are no longer taken; nil until a meeting ends.
+        public var closes: Instant?
+    }
+
+    /// How many voters a class has.
+    public struct ClassSize: Hashable, Sendable {
+        /// The class.
+        public var name: String
+        /// How many.
+        public var size: Int
+    }
+
+    /// A vote was closed and counted.
+    public struct VoteClosed: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The visit of the state.
+        public var visit: Int
+        /// The outcome.
+        public var outcome: String
+        /// The letters of the options that won; empty where the ballot is yes, no or abstain.
+        public var winners: [String]
+        /// How many ballots were in the box.
+        public var ballots: Int
+        /// The digest of the tally: counts, matrix, transcript.
+        public var tally: Digest
+    }
+
+    /// A final state was reached.
+    public struct Finished: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The result.
+        public var result: String
+        /// Until when the same matter may not be proposed again; nil for not at all.
+        public var cooldownUntil: Instant?
+    }
+}

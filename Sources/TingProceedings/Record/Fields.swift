@@ -1,0 +1,55 @@
+import TingWorkflow
+
+/// An event of the record that this program cannot read.
+public struct UnreadableEvent: Error, Hashable, Sendable {
+    /// What is missing or unknown: a key, or a type.
+    public let key: String
+}
+
+/// Reads the keys of one event; a missing key or another type is an error.
+struct Fields {
+    let json: JSON
+
+    func string(_ key: String) throws(UnreadableEvent) -> String {
+        guard let value = json[key]?.string else { throw UnreadableEvent(key: key) }
+        return value
+    }
+
+    func optionalString(_ key: String) -> String? { json[key]?.string }
+
+    func integer(_ key: String) throws(UnreadableEvent) -> Int {
+        guard let value = json[key]?.integer else { throw UnreadableEvent(key: key) }
+        return value
+    }
+
+    func instant(_ key: String) throws(UnreadableEvent) -> Instant { Instant(seconds: try integer(key)) }
+
+    func optionalInstant(_ key: String) -> Instant? { json[key]?.integer.map { Instant(seconds: $0) } }
+
+    func digest(_ key: String) throws(UnreadableEvent) -> Digest { Digest(hex: try string(key)) }
+
+    func optionalDigest(_ key: String) -> Digest? { json[key]?.string.map { Digest(hex: $0) } }
+
+    func strings(_ key: String) throws(UnreadableEvent) -> [String] {
+        guard let items = json[key]?.array else { throw UnreadableEvent(key: key) }
+        let strings = items.compactMap(\.string)
+        guard strings.count == items.count else { throw UnreadableEvent(key: key) }
+        return strings
+    }
+
+    func items(_ key: String) throws(UnreadableEvent) -> [Fields] {
+        guard let items = json[key]?.array else { throw UnreadableEvent(key: key) }
+        return items.map { Fields(json: $0) }
+    }
+}
+
+extension [String: JSON] {
+    /// Sets a key when there is a value; the record has no null.
+    mutating func set(_ key: String, _ value: String?) { if let value { self[key] = .string(value) } }
+    /// Sets a key when there is a value; the record has no null.
+    mutating func set(_ key: String, _ value: Instant?) {
+        if let value { self[key] = .integer(value.seconds) }
+    }
+    /// Sets a key when there is a value; the record has no null.
+    mutating func set(_ key: String, _ value: Digest?) { if let value { self[key] = .string(value.hex) } }
+}

@@ -1,0 +1,124 @@
+import TingWorkflow
+
+extension ProposalEvent {
+    /// The word for what happened, as the minutes keep it.
+    public var type: String {
+        switch fact {
+        case .proposed: "proposed"
+        case .entered: "entered"
+        case .left: "left"
+        case .clockMoved: "clock-moved"
+        case .acted: "acted"
+        case .commented: "commented"
+        case .amended: "amended"
+        case .optionOffered: "option-offered"
+        case .optionSeconded: "option-seconded"
+        case .classified: "classified"
+        case .voteOpened: "vote-opened"
+        case .voteClosed: "vote-closed"
+        case .finished: "finished"
+        }
+    }
+
+    /// The event as the minutes keep it, without the envelope.
+    public var json: JSON {
+        var keys: [String: JSON]
+        switch fact {
+        case .proposed(let event): keys = event.keys
+        case .entered(let event): keys = event.keys
+        case .left(let event):
+            keys = ["state": .string(event.state), "to": .string(event.to)]
+            keys.set("outcome", event.outcome)
+            keys.set("action", event.action)
+        case .clockMoved(let event):
+            keys = ["to": .integer(event.to.seconds), "why": .string(event.why)]
+            keys.set("from", event.from)
+            keys.set("earliest", event.earliest)
+        case .acted(let deed):
+            keys = ["verb": .string(deed.verb), "by": .string(deed.by)]
+            keys.set("choice", deed.choice)
+            keys.set("reason", deed.reason)
+            keys.set("date", deed.date)
+        case .commented(let event):
+            keys = [
+                "number": .integer(event.number), "by": .string(event.by), "text": .string(event.text.hex),
+            ]
+        case .amended(let event):
+            keys = [
+                "version": .integer(event.version), "by": .string(event.by), "title": .string(event.title),
+                "text": .string(event.text.hex), "sections": .strings(event.sections),
+            ]
+        case .optionOffered(let event):
+            keys = [
+                "letter": .string(event.letter), "by": .string(event.by), "title": .string(event.title),
+                "text": .string(event.text.hex), "touches": .strings(event.touches),
+            ]
+        case .optionSeconded(let letter, let by): keys = ["letter": .string(letter), "by": .string(by)]
+        case .classified(let subjects, let by, let reason):
+            keys = ["subjects": .strings(subjects), "by": .string(by)]
+            keys.set("reason", reason)
+        case .voteOpened(let event): keys = event.keys
+        case .voteClosed(let event):
+            keys = [
+                "state": .string(event.state), "visit": .integer(event.visit),
+                "outcome": .string(event.outcome),
+                "winners": .strings(event.winners), "ballots": .integer(event.ballots),
+                "tally": .string(event.tally.hex),
+            ]
+        case .finished(let event):
+            keys = ["state": .string(event.state), "result": .string(event.result)]
+            keys.set("cooldown-until", event.cooldownUntil)
+        }
+        keys["type"] = .string(type)
+        keys["at"] = .integer(at.seconds)
+        return .object(keys)
+    }
+}
+
+extension ProposalEvent.Proposed {
+    fileprivate var keys: [String: JSON] {
+        var keys: [String: JSON] = [
+            "number": .integer(number), "workflow": .string(workflow), "pinned": .string(pinned.hex),
+            "author": .string(author), "title": .string(title), "text": .string(text.hex),
+            "sections": .strings(sections), "touches": .strings(touches),
+        ]
+        keys.set("concerns", concerns)
+        return keys
+    }
+}
+
+extension ProposalEvent.Entered {
+    fileprivate var keys: [String: JSON] {
+        var keys: [String: JSON] = [
+            "state": .string(state), "visit": .integer(visit), "members": .integer(members),
+        ]
+        keys.set("earliest", earliest)
+        keys.set("ends", ends)
+        return keys
+    }
+}
+
+extension ProposalEvent.VoteOpened {
+    fileprivate var keys: [String: JSON] {
+        var keys: [String: JSON] = [
+            "state": .string(state), "visit": .integer(visit), "version": .integer(version),
+            "text": .string(text.hex), "subjects": .strings(subjects), "rule": .string(rule),
+            "electorate": .string(electorate.hex), "size": .integer(size),
+            "classes": .array(
+                classes.map { .object(["name": .string($0.name), "size": .integer($0.size)]) }),
+            "options": .array(options.map(\.json)), "opens": .integer(opens.seconds),
+        ]
+        keys.set("closes", closes)
+        return keys
+    }
+}
+
+extension ProposalEvent.BallotOption {
+    fileprivate var json: JSON {
+        var keys: [String: JSON] = [
+            "letter": .string(letter), "title": .string(title), "touches": .strings(touches),
+        ]
+        keys.set("text", text)
+        return .object(keys)
+    }
+}

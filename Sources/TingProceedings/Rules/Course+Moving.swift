@@ -1,0 +1,66 @@
+import TingTally
+import TingWorkflow
+
+extension Course {
+    /// Leaves the current state by an outcome, and enters what it leads to.
+    mutating func conclude(_ outcome: String, at instant: Instant) throws {
+        let state = try state()
+        guard let exit = state.exit(outcome) else {
+            throw Fault("outcome-unmapped", [.text("state", state.name), .term("outcome", outcome)])
+        }
+        record(
+            .left(ProposalEvent.Left(state: state.name, outcome: outcome, action: nil, to: exit.goto)),
+            at: instant)
+        try enter(exit.goto, at: instant)
+    }
+
+    /// Leaves the current state by an action, and enters what it leads to.
+    mutating func move(by action: State.Action, at instant: Instant) throws {
+        let state = try state()
+        record(
+            .left(
+                ProposalEvent.Left(state: state.name, outcome: nil, action: action.name, to: action.goto)),
+            at: instant)
+        try enter(action.goto, at: instant)
+    }
+
+    /// Enters a state: counts the visit, fixes the deadlines, opens the vote or ends the proposal.
+    ///
+    /// A state that has had all its visits sends the proposal on to where its
+    /// limit says; the checker has shown that such a chain ends.
+    mutating func enter(_ name: String, at instant: Instant) throws {
+        var state = try state(named: name)
+        var passed: Set<String> = []
+        while let limit = state.visits, (proposal.visits[state.name] ?? 0) >= limit.atMost {
+            guard passed.insert(state.name).inserted else {
+                throw Fault("visits-in-a-circle", [.text("state", state.name)])
+            }
+            state = try self.state(named: limit.then)
+        }
+        let deadlines = Deadlines(entering: state, proposal, situation, at: instant)
+        record(
+            .entered(
+                ProposalEvent.Entered(
+                    state: state.name, visit: (proposal.visits[state.name] ?? 0) + 1,
+                    earliest: deadlines.earliest, ends: deadlines.ends,
+                    members: situation.roll.count(at: instant))),
+            at: instant)
+        if let final = state.kind.final {
+            finish(state, final, at: instant)
+        } else if let vote = state.kind.vote {
+            try openVote(vote, in: state, at: instant)
+        }
+        tell(state.notify, state.kind.vote == nil ? "state-entered" : "vote-opened", at: instant)
+    }
+
+    private mutating func finish(_ state: State, _ final: FinalKind, at instant: Instant) {
+        let cooldown = final.cooldown?.value(touching: proposal.subjects(in: workflow))
+        record(
+            .finished(
+                ProposalEvent.Finished(
+                    state: state.name, result: final.result.rawValue,
+                    cooldownUntil: cooldown.map { situation.zone.adding($0, to: instant) })),
+            at: instant)
+        tell([.author], "finished", at: instant)
+    }
+}

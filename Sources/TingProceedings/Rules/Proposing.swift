@@ -1,0 +1,126 @@
+import TingTally
+public import TingWorkflow
+
+extension Proposal {
+    /// What a member hands in to begin a proposal.
+    public struct Paper: Hashable, Sendable {
+        /// The title.
+        public var title: String
+        /// The commitment to the text.
+        public var text: Digest
+        /// The sections of the governed document that the text contains.
+        public var sections: [String]
+        /// What the author says it touches.
+        public var touches: [String]
+        /// The person it is about; nil when it is about nobody.
+        public var concerns: String?
+        /// The names of the fields that were filled in.
+        public var filled: [String]
+
+        /// Makes a paper.
+        public init(
+            title: String, text: Digest, sections: [String] = [], touches: [String] = [],
+            concerns: String? = nil, filled: [String] = []
+        ) {
+            self.title = title
+            self.text = text
+            self.sections = sections
+            self.touches = touches
+            self.concerns = concerns
+            self.filled = filled
+        }
+    }
+
+    /// What the assembly has, as far as a new proposal may need it.
+    public struct Assets: Hashable, Sendable {
+        /// The roles that exist.
+        public var roles: [String]
+        /// The classes that exist.
+        public var classes: [String]
+        /// Until when each matter rests after an earlier decision of the same
+        /// workflow, by the matter's key (``matter(title:concerns:)``).
+        public var resting: [String: Instant]
+
+        /// Makes a list of assets.
+        public init(roles: [String], classes: [String], resting: [String: Instant] = [:]) {
+            self.roles = roles
+            self.classes = classes
+            self.resting = resting
+        }
+    }
+
+    /// The key by which the same matter is known again: the person concerned,
+    /// else the title without regard to case and spacing.
+    public static func matter(title: String, concerns: String?) -> String {
+        concerns ?? title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Begins a proposal: it is written down and enters the first state.
+    ///
+    /// - Throws: ``Refusal`` with every rule that says no; ``Fault`` for a broken workflow.
+    public static func begin(
+        _ paper: Paper, number: Int, pinned: Digest, by member: Member, assets: Assets, at instant: Instant,
+        in situation: Situation
+    ) throws -> Decision {
+        let workflow = situation.workflow
+        if let refusal = Refusal(
+            ProposingRules(workflow).reasons(against: paper, by: member, assets: assets, at: instant))
+        {
+            throw refusal
+        }
+        let proposed = ProposalEvent.Proposed(
+            number: number, workflow: workflow.id, pinned: pinned, author: member.id, title: paper.title,
+            text: paper.text, sections: paper.sections, touches: paper.touches, concerns: paper.concerns)
+        var course = Course(Proposal(proposed, at: instant), in: situation)
+        course.record(.proposed(proposed), at: instant)
+        try course.enter(workflow.first, at: instant)
+        return course.decision
+    }
+}
+
+/// The rules for handing in a new proposal; all are asked.
+struct ProposingRules {
+    let workflow: Workflow
+
+    init(_ workflow: Workflow) {
+        self.workflow = workflow
+    }
+
+    func reasons(
+        against paper: Proposal.Paper, by member: Member, assets: Proposal.Assets, at instant: Instant
+    ) -> [Reason] {
+        let source = Provision(workflow: workflow.id, line: 1, key: "proposal", basis: workflow.basis)
+        var reasons: [Reason] = []
+        func refuse(_ code: String, _ facts: [Fact]) {
+            reasons.append(Reason(Statement(code, facts), source: source))
+        }
+        if !member.isMember(at: instant) { refuse("not-a-member", [.text("verb", "propose")]) }
+        if paper.title.allSatisfy(\.isWhitespace) { refuse("title-missing", []) }
+        if paper.title.count > 200 {
+            refuse("title-too-long", [.number("length", paper.title.count), .number("limit", 200)])
+        }
+        for field in workflow.proposal.fields where field.required && !paper.filled.contains(field.name) {
+            refuse("field-missing", [.text("field", field.name)])
+        }
+        let judged = workflow.subjects.filter { if case .judgedBy = $0.found { true } else { false } }
+        for subject in paper.touches where !judged.contains(where: { $0.name == subject }) {
+            refuse("subject-unknown", [.text("subject", subject), .list("subjects", judged.map(\.name))])
+        }
+        for role in workflow.needs.roles where !assets.roles.contains(role) {
+            refuse("role-missing", [.text("role", role), .text("workflow", workflow.id)])
+        }
+        for name in workflow.needs.classes where !assets.classes.contains(name) {
+            refuse("class-missing", [.text("class", name), .text("workflow", workflow.id)])
+        }
+        let matter = Proposal.matter(title: paper.title, concerns: paper.concerns)
+        if let until = assets.resting[matter], instant < until {
+            refuse(
+                "cooling-down",
+                [
+                    .text("title", paper.title), .instant("until", until.seconds),
+                    .instant("now", instant.seconds),
+                ])
+        }
+        return reasons
+    }
+}

@@ -1,0 +1,37 @@
+import TingTally
+public import TingWorkflow
+
+/// What the rules may look at besides the proposal: all of it handed in.
+public struct Situation: Sendable {
+    /// The workflow the proposal is pinned to.
+    public let workflow: Workflow
+    /// The time zone of its deadlines.
+    public let zone: Zone
+    /// The roll as it is at the moment of the decision.
+    public let roll: Roll
+    /// SHA-256, handed in so that no rule needs a cryptographic library.
+    public let digest: @Sendable ([UInt8]) -> Digest
+    /// The electorate of the vote that is open; nil when none is.
+    public let electorate: Electorate?
+    /// The ballots of the vote that is open, where the decision may close it.
+    public let sheet: BallotSheet
+
+    /// Makes a situation.
+    public init(
+        workflow: Workflow, zone: Zone, roll: Roll, digest: @escaping @Sendable ([UInt8]) -> Digest,
+        electorate: Electorate? = nil, sheet: BallotSheet = BallotSheet([])
+    ) {
+        self.workflow = workflow
+        self.zone = zone
+        self.roll = roll
+        self.digest = digest
+        self.electorate = electorate
+        self.sheet = sheet
+    }
+
+    /// The same situation with another sheet of ballots.
+    func with(_ sheet: BallotSheet) -> Situation {
+        Situation(
+            workflow: workflow, zone: zone, roll: roll, digest: digest, electorate: electorate, sheet: sheet)
+    }
+}
