@@ -16,6 +16,8 @@ extension State {
         Key("basis", .phrase(.name)),
         Key("notify", .list(.phrase(.people))),
     ]
+    /// Keys that a final state cannot have, and the checks explain why.
+    static let keysOfExits = ["lasts", "outcomes", "actions", "visits"]
     /// The keys of an action.
     static let actionKeys = [
         Key("by", .phrase(.people), required: true), Key("goto", .reference(.state), required: true),
@@ -59,11 +61,14 @@ extension State {
         guard let type else { return nil }
 
         let kindPlace = Statement(
-            "place-state", [.text("name", entry.key), .text("kind", type.word)])
+            "place-state-of-kind", [.text("name", entry.key), .text("kind", type.word)])
         let placed = MapReader(
             entry.value, name: entry.key, at: entry.mark, place: kindPlace, clock: clock ?? .none,
             reading: reading)
-        placed.check((type.clocks == [.none] ? State.finalKeys : State.commonKeys) + type.keys)
+        let isFinal = type.clocks == [.none]
+        placed.check(
+            (isFinal ? State.finalKeys : State.commonKeys) + type.keys,
+            passing: isFinal ? State.keysOfExits : [])
         if let clock, !type.clocks.contains(clock.form), let node = map["lasts"] {
             reading.error(
                 "clock-of-kind", [.text("kind", type.word), .text("form", clock.form.example)], at: node,

@@ -88,11 +88,14 @@ public struct OutcomeForm: Hashable, Sendable {
     public let name: String
     /// Whether a decision was taken in favour: what must come before an adoption.
     public let decides: Bool
+    /// Whether people bring it about before the time is up; else time or a count does.
+    public let byPeople: Bool
 
     /// Makes an outcome.
-    public init(_ name: String, decides: Bool = false) {
+    public init(_ name: String, decides: Bool = false, byPeople: Bool = false) {
         self.name = name
         self.decides = decides
+        self.byPeople = byPeople
     }
 }
 

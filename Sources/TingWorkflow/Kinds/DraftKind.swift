@@ -21,7 +21,9 @@ public struct DraftKind: StateKind {
     }
 
     /// Submitted or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("submitted"), OutcomeForm("not-submitted")] }
+    public var outcomes: [OutcomeForm] {
+        [OutcomeForm("submitted", byPeople: true), OutcomeForm("not-submitted")]
+    }
 
     /// The author submits.
     public func deeds(in workflow: Workflow) -> [DeedForm] {

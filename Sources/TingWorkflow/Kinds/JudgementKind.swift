@@ -45,7 +45,9 @@ public struct JudgementKind: StateKind {
 
     /// The choices the file names, and that nobody judged.
     public var outcomes: [OutcomeForm] {
-        choices.map { OutcomeForm($0, decides: inFavour.contains($0)) } + [OutcomeForm(Self.nothing)]
+        choices.map { OutcomeForm($0, decides: inFavour.contains($0), byPeople: true) } + [
+            OutcomeForm(Self.nothing)
+        ]
     }
 
     /// A judgement, with its reason.

@@ -42,7 +42,7 @@ public struct MeetingKind: StateKind {
     public var isMeeting: Bool { true }
 
     /// Held or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("held"), OutcomeForm("not-held")] }
+    public var outcomes: [OutcomeForm] { [OutcomeForm("held", byPeople: true), OutcomeForm("not-held")] }
 
     /// Setting or moving the date.
     public func deeds(in workflow: Workflow) -> [DeedForm] { [setDate(of: name)] }

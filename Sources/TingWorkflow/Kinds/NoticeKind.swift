@@ -47,7 +47,7 @@ public struct NoticeKind: StateKind {
     }
 
     /// Given or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("given"), OutcomeForm("not-given")] }
+    public var outcomes: [OutcomeForm] { [OutcomeForm("given", byPeople: true), OutcomeForm("not-given")] }
 
     /// Giving the notice, and setting the date of its meeting.
     public func deeds(in workflow: Workflow) -> [DeedForm] {

@@ -27,7 +27,7 @@ public struct OpinionKind: StateKind {
     }
 
     /// Given or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("given"), OutcomeForm("not-given")] }
+    public var outcomes: [OutcomeForm] { [OutcomeForm("given", byPeople: true), OutcomeForm("not-given")] }
 
     /// Giving the opinion.
     public func deeds(in workflow: Workflow) -> [DeedForm] {

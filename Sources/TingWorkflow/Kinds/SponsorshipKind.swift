@@ -36,7 +36,7 @@ public struct SponsorshipKind: StateKind {
     }
 
     /// Enough sponsors or too few.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("enough"), OutcomeForm("too-few")] }
+    public var outcomes: [OutcomeForm] { [OutcomeForm("enough", byPeople: true), OutcomeForm("too-few")] }
 
     /// Sponsoring, and taking that back.
     public func deeds(in workflow: Workflow) -> [DeedForm] {

@@ -29,7 +29,10 @@ public struct TaskKind: StateKind {
 
     /// Done, refused, or not done in time.
     public var outcomes: [OutcomeForm] {
-        [OutcomeForm("done"), OutcomeForm("refused"), OutcomeForm("not-done")]
+        [
+            OutcomeForm("done", byPeople: true), OutcomeForm("refused", byPeople: true),
+            OutcomeForm("not-done"),
+        ]
     }
 
     /// Reporting that it is done, or refused.

@@ -30,7 +30,7 @@ public struct VetoKind: StateKind {
     }
 
     /// Vetoed or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("vetoed"), OutcomeForm("not-vetoed")] }
+    public var outcomes: [OutcomeForm] { [OutcomeForm("vetoed", byPeople: true), OutcomeForm("not-vetoed")] }
 
     /// A veto, with its ground and its reason.
     public func deeds(in workflow: Workflow) -> [DeedForm] {

@@ -46,9 +46,13 @@ public struct MapReader {
     }
 
     /// Reports keys that are not among these, and required ones that are not there.
-    func check(_ keys: [Key], later: [String] = []) {
+    ///
+    /// - Parameters:
+    ///   - later: Keys that the language has and this version does not know yet.
+    ///   - passing: Keys that somebody else reports on.
+    func check(_ keys: [Key], later: [String] = [], passing: [String] = []) {
         let names = keys.map(\.name)
-        for entry in node.entries ?? [] where !names.contains(entry.key) {
+        for entry in node.entries ?? [] where !names.contains(entry.key) && !passing.contains(entry.key) {
             let width = max(1, entry.key.unicodeScalars.count)
             let facts: [Fact] = [.text("key", entry.key), Fact("place", .statement(place))]
             if later.contains(entry.key) {

@@ -1,0 +1,70 @@
+import TingTally
+
+extension Check {
+    /// Nothing is adopted unless somebody decided in its favour.
+    static func deciding(_ graph: Graph) -> [Finding] {
+        guard let first = graph.first else { return [] }
+        return graph.finals(.adopted).compactMap { end in
+            guard let path = graph.path(from: first, to: end, over: { !$0.decides }), let last = path.last
+            else { return nil }
+            return Finding(
+                .error,
+                Statement("adopted-without-decision", [.text("state", graph.states[end].name)]),
+                at: last.mark, width: last.width,
+                notes: graph.story(path) + [Statement("mend-adopted-without-decision")])
+        }
+    }
+
+    /// Every rule is used, and asks for more than half.
+    static func rules(_ workflow: Workflow) -> [Finding] {
+        var used = Set(workflow.states.flatMap { $0.kind.vote?.decides.all ?? [] })
+        for rule in workflow.rules {
+            if case .either(let names, _) = rule.form { used.formUnion(names) }
+        }
+        return workflow.rules.flatMap { rule in
+            let width = max(1, rule.name.unicodeScalars.count)
+            var findings: [Finding] = []
+            if !used.contains(rule.name) {
+                let statement = Statement("rule-unused", [.text("rule", rule.name)])
+                findings.append(Finding(.warning, statement, at: rule.mark, width: width))
+            }
+            for share in rule.low {
+                let facts: [Fact] = [.text("rule", rule.name), .text("share", share.description)]
+                findings.append(
+                    Finding(.warning, Statement("majority-of-half", facts), at: rule.mark, width: width))
+            }
+            return findings + ringOfRules(rule, in: workflow)
+        }
+    }
+
+    /// A rule is not, by way of others, an alternative of itself.
+    private static func ringOfRules(_ rule: RuleDefinition, in workflow: Workflow) -> [Finding] {
+        var seen: Set<String> = []
+        var rest = rule.alternatives
+        while let name = rest.popLast() {
+            if name == rule.name {
+                let statement = Statement("rule-in-itself", [.text("rule", rule.name)])
+                let width = max(1, rule.name.unicodeScalars.count)
+                return [Finding(.error, statement, at: rule.mark, width: width)]
+            }
+            if seen.insert(name).inserted { rest += workflow.rule(name)?.alternatives ?? [] }
+        }
+        return []
+    }
+}
+
+extension RuleDefinition {
+    /// The rules of which one must pass.
+    fileprivate var alternatives: [String] {
+        if case .either(let names, _) = form { names } else { [] }
+    }
+
+    /// The majorities that can be reached although as many are against.
+    fileprivate var low: [Share] {
+        guard case .yesNo(let demands) = form else { return [] }
+        return demands.majority.all.filter { share in
+            guard let half = try? Fraction(1, 2) else { return false }
+            return share.fraction < half || (share.fraction == half && share.comparison == .atLeast)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import TingTally
+
+extension VoteKind {
+    /// The rule fits the ballot, the electorate its meeting, and closing early gives nothing away.
+    public func findings(for state: State, in workflow: Workflow) -> [Finding] {
+        findingsOfRules(state, workflow) + findingsOfQuestion(state, workflow)
+            + findingsOfTime(state, workflow)
+    }
+
+    /// Yes and no are decided by a rule for them, rankings by one for rankings.
+    private func findingsOfRules(_ state: State, _ workflow: Workflow) -> [Finding] {
+        var findings: [Finding] = []
+        var told: [String] = []
+        for name in decides.all where !told.contains(name) {
+            told.append(name)
+            guard let rule = workflow.rule(name), rule.isRanked != (ballot == .ranking) else { continue }
+            let facts: [Fact] = [
+                .text("state", state.name), .text("rule", name), .text("ballot", ballot.rawValue),
+            ]
+            findings.append(
+                Finding(
+                    .error, Statement(rule.isRanked ? "rule-for-rankings" : "rule-for-yes-no", facts),
+                    at: decidesMark, width: name.unicodeScalars.count,
+                    allowed: workflow.rules.filter { $0.isRanked == (ballot == .ranking) }.map(\.name)))
+        }
+        return findings
+    }
+
+    /// Options are ranked, and written somewhere; a proposal is answered with yes or no.
+    private func findingsOfQuestion(_ state: State, _ workflow: Workflow) -> [Finding] {
+        var findings: [Finding] = []
+        switch asks {
+        case .proposal:
+            if ballot == .ranking { findings.append(.about(state, "ranking-without-options")) }
+        case .options(let source, _):
+            if ballot == .yesNoAbstain { findings.append(.about(state, "options-without-ranking")) }
+            if let origin = workflow.state(source), origin.kind.writing.options == nil {
+                findings.append(.about(state, "no-options-written", [.text("source", source)]))
+            }
+        }
+        if case .meeting(let name) = electorate.asOf, let target = workflow.state(name),
+            !target.kind.isMeeting
+        {
+            let meetings = workflow.states.filter(\.kind.isMeeting).map(\.name)
+            findings.append(
+                Finding(
+                    .error,
+                    Statement(
+                        "no-meeting",
+                        [.text("state", state.name), .text("meeting", name), .text("kind", target.kind.word)]),
+                    at: electorateMark, allowed: ["opening"] + meetings))
+        }
+        return findings
+    }
+
+    /// A vote closes early only where nothing can change or leak; it is extended by less than itself.
+    private func findingsOfTime(_ state: State, _ workflow: Workflow) -> [Finding] {
+        var findings: [Finding] = []
+        if closeEarly != .never {
+            let facts: [Fact] = [.text("early", closeEarly.rawValue)]
+            if changeable { findings.append(.about(state, "early-close-changeable", facts)) }
+            if secret { findings.append(.about(state, "early-close-secret", facts)) }
+            if closeEarly == .whenDecided, ballot == .ranking {
+                findings.append(.about(state, "early-close-ranking", facts))
+            }
+        }
+        guard let extend else { return findings }
+        if !hasQuorum { findings.append(.about(state, "extension-without-quorum")) }
+        guard let length = state.shortestVote else { return findings }
+        for (key, period) in [("if-quorum-in-last", extend.ifQuorumInLast), ("by", extend.by)]
+        where period.longest > length.shortest {
+            findings.append(
+                .about(
+                    state, "extension-too-long",
+                    [
+                        .text("key", key), .text("period", period.description),
+                        .text("length", length.description),
+                    ]))
+        }
+        return findings
+    }
+}
+
+extension RuleDefinition {
+    /// Whether the rule counts rankings.
+    public var isRanked: Bool {
+        if case .ranked = form { true } else { false }
+    }
+}
+
+extension State {
+    /// The shortest that a vote lasts by its clock; nil when that depends on a meeting.
+    fileprivate var shortestVote: Period? {
+        switch clock {
+        case .exactly(let periods): periods.shortest
+        case .extendable(let bounds): bounds.endsAfter
+        case .between, .waits, .untilEnd, .none: nil
+        }
+    }
+}
