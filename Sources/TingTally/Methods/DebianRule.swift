@@ -58,7 +58,7 @@ public struct DebianRule: CountingMethod {
     ///
     /// - Throws: ``TallyError`` `option-not-on-paper`, `default-option-has-ratio`, `ratio-not-positive`,
     ///   `arithmetic-overflow`.
-    /// - Complexity: O(rows × options² + defeats × options³ / 64).
+    /// - Complexity: O(rows × options² + places × options⁴) at worst, for long cycles of different strengths.
     public func count(_ ballots: RankedBallots) throws(TallyError) -> Tally {
         try check(ballots.options)
         let matrix = ballots.pairwise(unranked: unranked)
@@ -70,16 +70,18 @@ public struct DebianRule: CountingMethod {
         let left = ballots.options.indices.filter { option in
             !dropped.contains { $0.option == option }
         }
-        var dropping = SequentialDropping(matrix: matrix, options: ballots.options, among: left)
-        let winners = dropping.winners(writing: &transcript)
+        let dropping = SequentialDropping(matrix: matrix, options: ballots.options, among: left)
+        dropping.compare(matrix, among: left, writing: &transcript)
+        var lines: Transcript? = Transcript()
+        let winners = dropping.winners(among: left, writing: &lines)
+        if let lines { transcript.add(lines) }
         transcript.close(winners, ballots.options)
 
         var ranking = [winners]
         var rest = left.filter { !winners.contains($0) }
+        lines = nil
         while !rest.isEmpty {
-            var unwritten = Transcript()
-            dropping = SequentialDropping(matrix: matrix, options: ballots.options, among: rest)
-            let group = dropping.winners(writing: &unwritten)
+            let group = dropping.winners(among: rest, writing: &lines)
             ranking.append(group)
             rest.removeAll(where: group.contains)
         }

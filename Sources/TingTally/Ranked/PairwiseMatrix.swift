@@ -35,26 +35,48 @@ extension RankedBallots {
         let size = options.count
         // A cell is a sum of some of the weights, and all of them together fit: `append` saw to it.
         var cells = Array(repeating: 0, count: size * size)
-        let skipsUnranked = unranked == .noOpinion
-        ranks.withUnsafeBufferPointer { ranks in
-            weights.withUnsafeBufferPointer { weights in
-                cells.withUnsafeMutableBufferPointer { cells in
-                    for row in 0..<weights.count {
-                        let (start, weight) = (row * size, weights[row])
-                        for first in 0..<size {
-                            let rank = ranks[start + first]
-                            for second in (first + 1)..<max(size, first + 1) {
-                                let other = ranks[start + second]
-                                if skipsUnranked && max(rank, other) == Self.unranked { continue }
-                                // Written without branches, which the rankings would make hard to foresee.
-                                cells[first * size + second] &+= rank < other ? weight : 0
-                                cells[second * size + first] &+= other < rank ? weight : 0
-                            }
-                        }
-                    }
+        // A block of rows is turned into columns, which the machine compares many at a time. What a
+        // rank must be below is kept apart: without an opinion nothing is below an unranked option.
+        let block = 2048
+        var columns = [UInt8](repeating: 0, count: size * block)
+        var bounds = columns
+        let unrankedBound = unranked == .noOpinion ? 0 : Self.unranked
+        for start in stride(from: 0, to: weights.count, by: block) {
+            let count = min(block, weights.count - start)
+            for option in 0..<size {
+                for row in 0..<count {
+                    let rank = ranks[(start + row) * size + option]
+                    columns[option * block + row] = rank
+                    bounds[option * block + row] = rank == Self.unranked ? unrankedBound : rank
+                }
+            }
+            for first in 0..<size {
+                for second in 0..<size where first != second {
+                    cells[first * size + second] &+= Self.sum(
+                        of: weights[start..<(start + count)], where: columns[(first * block)...],
+                        isBelow: bounds[(second * block)...])
                 }
             }
         }
         return PairwiseMatrix(size: size, cells: cells)
+    }
+
+    /// The weights of the rows in which the one number is below the other.
+    private static func sum(
+        of weights: ArraySlice<Int>, where ranks: ArraySlice<UInt8>, isBelow bounds: ArraySlice<UInt8>
+    ) -> Int {
+        weights.withUnsafeBufferPointer { weights in
+            ranks.withUnsafeBufferPointer { ranks in
+                bounds.withUnsafeBufferPointer { bounds in
+                    var sum = 0
+                    for row in 0..<weights.count {
+                        // The sign of the difference makes a mask; a condition would make the
+                        // machine guess, and rankings cannot be guessed.
+                        sum &+= weights[row] & ((Int(ranks[row]) &- Int(bounds[row])) >> 63)
+                    }
+                    return sum
+                }
+            }
+        }
     }
 }

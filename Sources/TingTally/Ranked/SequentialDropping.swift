@@ -2,15 +2,23 @@
 ///
 /// - Source: Debian Constitution 1.9, A.5.4 to A.5.8.
 struct SequentialDropping {
-    private let matrix: PairwiseMatrix
     private let names: [String]
-    private let options: [Int]
+    /// Every defeat among the options, weakest first.
+    private let defeats: [Defeat]
 
-    /// A count over some of the options, of which there is at least one.
+    /// A count over some of the options.
     init(matrix: PairwiseMatrix, options names: [String], among options: [Int]) {
-        self.matrix = matrix
         self.names = names
-        self.options = options
+        var defeats: [Defeat] = []
+        for first in options {
+            for second in options where matrix[first, over: second] > matrix[second, over: first] {
+                defeats.append(
+                    Defeat(
+                        winner: first, loser: second, votes: matrix[first, over: second],
+                        against: matrix[second, over: first]))
+            }
+        }
+        self.defeats = defeats.sorted { Defeat.isWeaker($0, $1) }
     }
 
     /// A defeat, weaker when fewer prefer its winner, or as many and more prefer its loser.
@@ -25,29 +33,40 @@ struct SequentialDropping {
         }
     }
 
-    /// The options that remain; several where only a casting vote can choose.
-    mutating func winners(writing transcript: inout Transcript) -> [Int] {
-        var defeats = pairwiseDefeats(writing: &transcript)
-        while true {
-            var standing = Defeats(size: matrix.size)
-            for defeat in defeats { standing[defeat.winner, defeat.loser] = true }
-            let set = standing.schwartzSet(among: options)
-            transcript.add(Statement("schwartz-set", [.list("options", set.map { names[$0] })]))
-            let within = defeats.filter { set.contains($0.winner) && set.contains($0.loser) }
-            guard let weakest = within.min(by: Defeat.isWeaker) else { return set }
-            defeats.removeAll { defeat in
-                let isWeakest =
-                    set.contains(defeat.winner) && set.contains(defeat.loser)
-                    && !Defeat.isWeaker(weakest, defeat)
-                if isWeakest { transcript.add(statement("defeat-dropped", defeat)) }
-                return isWeakest
-            }
+    /// The options that remain of some; several where only a casting vote can choose.
+    ///
+    /// No option comes into the Schwartz set while defeats within it are
+    /// dropped: what kept it out, a path from the set, leads over defeats that
+    /// are not within the set at its end. So each round looks at the last set only.
+    ///
+    /// - Parameter transcript: Gets every set and every defeat dropped; nil writes nothing.
+    func winners(among options: [Int], writing transcript: inout Transcript?) -> [Int] {
+        var set = OptionSet256()
+        for option in options { set[option] = true }
+        var standing = Defeats(size: names.count)
+        for defeat in defeats where set[defeat.winner] && set[defeat.loser] {
+            standing.set(defeat.winner, over: defeat.loser, true)
         }
+        set = standing.schwartzSet(within: set)
+        var within = defeats.filter { set[$0.winner] && set[$0.loser] }[...]
+        write(set, options, to: &transcript)
+        while let weakest = within.first {
+            while let defeat = within.first, !Defeat.isWeaker(weakest, defeat) {
+                standing.set(defeat.winner, over: defeat.loser, false)
+                transcript?.add(statement("defeat-dropped", defeat))
+                within.removeFirst()
+            }
+            let next = standing.schwartzSet(within: set)
+            guard next != set else { continue }
+            set = next
+            within = within.filter { set[$0.winner] && set[$0.loser] }[...]
+            write(set, options, to: &transcript)
+        }
+        return options.filter { set[$0] }
     }
 
-    /// Every option that more ballots prefer than prefer the other, pair by pair.
-    private func pairwiseDefeats(writing transcript: inout Transcript) -> [Defeat] {
-        var defeats: [Defeat] = []
+    /// Writes down how every pair of options compares.
+    func compare(_ matrix: PairwiseMatrix, among options: [Int], writing transcript: inout Transcript) {
         for (place, first) in options.enumerated() {
             for second in options.dropFirst(place + 1) {
                 let (votes, against) = (matrix[first, over: second], matrix[second, over: first])
@@ -59,17 +78,23 @@ struct SequentialDropping {
                                 .text("first", names[first]), .text("second", names[second]),
                                 .number("votes", votes),
                             ]))
-                    continue
+                } else {
+                    let (winner, loser) = votes > against ? (first, second) : (second, first)
+                    transcript.add(
+                        statement(
+                            "pair-defeat",
+                            Defeat(
+                                winner: winner, loser: loser, votes: max(votes, against),
+                                against: min(votes, against))))
                 }
-                let isFirst = votes > against
-                let defeat = Defeat(
-                    winner: isFirst ? first : second, loser: isFirst ? second : first,
-                    votes: max(votes, against), against: min(votes, against))
-                transcript.add(statement("pair-defeat", defeat))
-                defeats.append(defeat)
             }
         }
-        return defeats
+    }
+
+    /// Writes down the Schwartz set, in the order of the ballot paper.
+    private func write(_ set: OptionSet256, _ options: [Int], to transcript: inout Transcript?) {
+        transcript?.add(
+            Statement("schwartz-set", [.list("options", options.filter { set[$0] }.map { names[$0] })]))
     }
 
     /// The sentence about one defeat.
