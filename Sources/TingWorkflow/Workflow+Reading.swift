@@ -59,7 +59,7 @@ extension Workflow {
 
 extension MapReader {
     /// The time zone, which the system must know.
-    fileprivate func zone() -> String? {
+    func zone() -> String? {
         guard let node = node["time-zone"], let name = text("time-zone") else { return nil }
         if Zone(named: name) == nil { reading.error("unknown-time-zone", [.text("name", name)], at: node) }
         return name
@@ -74,7 +74,7 @@ extension MapReader {
     }
 
     /// A list of names that are declared here, each once.
-    private func declaredNames(_ key: String, besides others: [String]) -> [String] {
+    func declaredNames(_ key: String, besides others: [String]) -> [String] {
         var names: [String] = []
         for node in texts(key) ?? [] {
             guard let name = node.text else { continue }

@@ -23,7 +23,14 @@ extension Card {
     {
         guard !proposal.isFinished, let visit = proposal.visit else { return [] }
         var waits: [Wait] = []
-        if proposal.openVote != nil { waits.append(Wait(verb: "vote", whom: ["electorate"])) }
+        if let opened = proposal.openVote {
+            waits.append(
+                Wait(
+                    verb: "vote",
+                    choices: opened.options.isEmpty
+                        ? ["yes", "no", "abstain"] : opened.options.map(\.letter),
+                    whom: ["electorate"]))
+        }
         for form in state.deeds(in: workflow) {
             let done = visit.persons(who: form.verb, unless: "un" + form.verb)
             var missing: Int?
@@ -33,7 +40,8 @@ extension Card {
             }
             waits.append(
                 Wait(
-                    verb: form.verb, whom: form.by.anyOf.map { Card.whom($0, proposal) },
+                    verb: form.verb, choices: form.choices,
+                    whom: form.by.anyOf.map { Card.whom($0, proposal) },
                     done: form.times == .once || form.verb == "sponsor" ? done : [], missing: missing,
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
@@ -49,5 +57,13 @@ extension Card {
         case .relation(.personConcerned): "member:" + (proposal.concerns ?? "")
         case .relation(let relation): "relation:" + relation.rawValue
         }
+    }
+}
+
+extension DeedForm {
+    /// The choices the deed carries; empty where it carries none.
+    fileprivate var choices: [String] {
+        for part in carries { if case .choice(let choices) = part { return choices } }
+        return []
     }
 }

@@ -42,6 +42,8 @@ public struct Card: Hashable, Sendable {
     public struct Wait: Hashable, Sendable {
         /// The verb.
         public var verb: String
+        /// The choices, where the verb asks for one: what stands on the ballot paper, or in the list.
+        public var choices: [String]
         /// Whom it waits for, each as `members`, `role:NAME`, `class:NAME`, `member:ID` or `electorate`.
         public var whom: [String]
         /// Who has done it already, by id.
@@ -53,9 +55,11 @@ public struct Card: Hashable, Sendable {
 
         /// Makes a wait.
         public init(
-            verb: String, whom: [String], done: [String] = [], missing: Int? = nil, from: Instant? = nil
+            verb: String, choices: [String] = [], whom: [String], done: [String] = [], missing: Int? = nil,
+            from: Instant? = nil
         ) {
             self.verb = verb
+            self.choices = choices
             self.whom = whom
             self.done = done
             self.missing = missing

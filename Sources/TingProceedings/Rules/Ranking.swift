@@ -18,7 +18,7 @@ struct Ranking {
                 guard let place = options.firstIndex(of: letter) else {
                     throw Refusal(
                         Statement(
-                            "option-not-on-paper",
+                            "option-not-on-ballot",
                             [
                                 .text("proposal", proposal.name), .text("option", String(word)),
                                 .list("options", options),

@@ -19,6 +19,12 @@ public enum Check {
         public let workflow: Workflow?
         /// Errors and warnings, in file order.
         public let findings: [Finding]
+
+        /// Makes the result of an inspection.
+        public init(workflow: Workflow?, findings: [Finding]) {
+            self.workflow = workflow
+            self.findings = findings
+        }
     }
 
     /// Reads a document and checks it in one go.

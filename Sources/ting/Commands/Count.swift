@@ -1,0 +1,161 @@
+import ArgumentParser
+import TingProceedings
+import TingReports
+import TingTally
+import TingWorkflow
+
+/// `ting count`: counts any ballot file; no assembly is needed.
+struct Count: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: help("count"), discussion: help("count-examples"))
+    }
+
+    /// The method for ballots of yes, no and abstain.
+    static let yesNo = "yes-no"
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp(help("count-file")))
+    var file: String
+    @Option(help: ArgumentHelp(help("count-method")))
+    var method: String
+    @Option(name: .customLong("default"), help: ArgumentHelp(help("count-default")))
+    var defaultOption: String?
+    @Option(help: ArgumentHelp(help("count-quorum")))
+    var quorum: String?
+    @Option(parsing: .singleValue, help: ArgumentHelp(help("count-majority")))
+    var majority: [String] = []
+    @Option(help: ArgumentHelp(help("count-unranked")))
+    var unranked: String = Unranked.last.rawValue
+    @Option(help: ArgumentHelp(help("count-electorate")))
+    var electorate: Int?
+
+    func run() throws {
+        let bytes = try Disk.read(file)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw BadFile("text-not-utf8", [.text("file", file)])
+        }
+        do {
+            let ballots = try BallotFile.read(text)
+            try method == Self.yesNo ? countYesNo(ballots) : countRanked(ballots)
+        } catch let error as BallotFileError {
+            throw BadFile(
+                "ballot-file-refused",
+                [
+                    .text("file", file), .number("line", error.line),
+                    Fact("mistake", .statement(error.statement)),
+                ])
+        }
+    }
+
+    private func countRanked(_ file: BallotFile) throws {
+        guard let type = CountingMethods.named(method) else {
+            throw WrongUse(
+                "method-unknown",
+                [
+                    .text("method", method),
+                    .list("methods", CountingMethods.all.map { $0.name } + [Self.yesNo]),
+                ])
+        }
+        guard let unranked = Unranked(rawValue: unranked) else {
+            throw WrongUse(
+                "unranked-unknown",
+                [.text("given", self.unranked), .list("allowed", Unranked.allCases.map(\.rawValue))])
+        }
+        var settings = CountingSettings(unranked: unranked)
+        settings.defaultOption = try defaultOption.map(file.index)
+        settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
+        for (option, ratio) in try ratios() { settings.ratios[try file.index(ofOption: option)] = ratio }
+        let tally = try type.init(settings).count(file.ballots)
+        let screen = Screen(options)
+        screen.answer(
+            answer(
+                ballots: tally.ballots, options: tally.options, winners: tally.winnerNames,
+                ranking: tally.rankingNames, outcome: tally.outcome, tally.transcript, screen))
+        screen.say(
+            "count-winners", [.list("winners", tally.winnerNames), .number("count", tally.winners.count)])
+        screen.line()
+        show(tally.transcript, screen)
+        screen.line()
+        screen.line(screen.label("count.ranking"))
+        for (place, group) in tally.rankingNames.enumerated() {
+            screen.line("  \(place + 1). " + Screen.visible(group.joined(separator: " = ")))
+        }
+    }
+
+    private func countYesNo(_ file: BallotFile) throws {
+        guard defaultOption == nil else { throw WrongUse("count-no-default", [.text("method", method)]) }
+        let ballots = try file.yesNoBallots(eligible: electorate ?? file.electorate ?? file.ballots.total)
+        var rule = YesNoRule(name: Self.yesNo, majority: Share(.moreThan, try Fraction(1, 2), of: .votesCast))
+        if let quorum {
+            let need = Quorum.Need.number(.atLeast, Surd(try number(quorum, "--quorum")))
+            rule.quorum = Quorum(need: need, counting: [.yes, .no, .abstain])
+        }
+        for (option, ratio) in try ratios() {
+            guard option == "yes" else { throw WrongUse("majority-of-yes", [.text("option", option)]) }
+            // R to 1 over no is R/(R+1) of yes and no together.
+            let share = try ratio / (ratio + Fraction(1))
+            rule.majority = Share(.atLeast, share, of: .votesCast)
+        }
+        let verdict = try rule.decide(ballots)
+        let winners = verdict.outcome == .passed ? ["yes"] : ["no"]
+        let screen = Screen(options)
+        screen.answer(
+            answer(
+                ballots: ballots.whole.received, options: file.ballots.options, winners: winners,
+                ranking: [winners, winners == ["yes"] ? ["no"] : ["yes"]], outcome: verdict.outcome,
+                verdict.transcript, screen))
+        screen.say("count-outcome", [.term("outcome", verdict.outcome.rawValue)])
+        screen.line()
+        show(verdict.transcript, screen)
+    }
+
+    private func number(_ text: String, _ flag: String) throws -> Fraction {
+        guard let number = Fraction(text: text), number >= Fraction(0) else {
+            throw WrongUse("number-form", [.text("flag", flag), .text("text", text)])
+        }
+        return number
+    }
+
+    private func ratios() throws -> [(option: String, ratio: Fraction)] {
+        try majority.map { text in
+            guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
+                throw WrongUse("majority-form", [.text("text", text)])
+            }
+            let ratio = try number(String(text[text.index(after: equals)...]), "--majority")
+            return (String(text[..<equals]), ratio)
+        }
+    }
+
+    private func answer(
+        ballots: Int, options: [String], winners: [String], ranking: [[String]], outcome: VoteOutcome?,
+        _ transcript: Transcript, _ screen: Screen
+    ) -> JSON {
+        var keys: [String: JSON] = [
+            "method": .string(method), "ballots": .integer(ballots), "options": .strings(options),
+            "winners": .strings(winners), "ranking": .array(ranking.map(JSON.strings)),
+            "transcript": .array(
+                transcript.steps.map { step in
+                    var keys: [String: JSON] = [
+                        "step": .string(step.statement.code),
+                        "text": .string(screen.words.render(step.statement)),
+                    ]
+                    if let table = step.table {
+                        keys["table"] = .object([
+                            "headings": .strings(table.headings),
+                            "rows": .array(table.rows.map { .array($0.map(JSON.integer)) }),
+                        ])
+                    }
+                    return .object(keys)
+                }),
+        ]
+        if let outcome { keys["outcome"] = .string(outcome.rawValue) }
+        return .object(keys)
+    }
+
+    private func show(_ transcript: Transcript, _ screen: Screen) {
+        for step in transcript.steps {
+            screen.line(String(repeating: "  ", count: step.depth) + screen.words.render(step.statement))
+            if let table = step.table { screen.line(TableText(table).text) }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import TingClerk
+import TingProceedings
+import TingReports
+import TingTally
+import TingWorkflow
+
+/// `ting show`: a proposal, its text and its history.
+struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration { CommandConfiguration(abstract: help("show")) }
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp(help("proposal")))
+    var proposal: ProposalName
+
+    func run() throws {
+        let office = try Office(options)
+        let screen = Screen(options, office)
+        let file = try office.clerk.file(proposal.number, at: office.moment)
+        let names = try Names(file, office)
+        screen.answer(json(file, names, screen))
+        let proposal = file.proposal
+        screen.line("\(proposal.name)  \(Screen.visible(proposal.title))")
+        screen.say(
+            "show-author",
+            [
+                .text("author", names[proposal.author]), .instant("begun", proposal.begun.seconds),
+                .text("workflow", proposal.workflow), .number("version", proposal.version),
+            ])
+        screen.line(CardLine(file.card, office, screen).text)
+        screen.line()
+        screen.line(Visible.lines(file.texts[proposal.text] ?? screen.label("show.erased")))
+        if !proposal.options.isEmpty {
+            screen.line(screen.label("show.options"))
+            for option in proposal.options {
+                screen.say(
+                    "show-option",
+                    [
+                        .text("letter", option.offered.letter), .text("title", option.offered.title),
+                        .number("seconders", option.seconders.count),
+                    ])
+            }
+        }
+        screen.line(screen.label("show.history"))
+        for event in file.events {
+            guard let statement = History.statement(for: event, names) else { continue }
+            screen.line(
+                "  " + screen.words.render(Statement("history-at", [.instant("at", event.at.seconds)])) + "  "
+                    + screen.words.render(statement))
+            for commitment in event.commitments {
+                switch event.fact {
+                case .commented, .acted, .classified:
+                    let text = Visible.lines(file.texts[commitment] ?? screen.label("show.erased"))
+                    screen.line(text.split(separator: "\n").map { "      " + $0 }.joined(separator: "\n"))
+                default: break
+                }
+            }
+        }
+    }
+
+    private func json(_ file: Clerk.File, _ names: Names, _ screen: Screen) -> JSON {
+        .object([
+            "proposal": file.card.json, "author": .string(names[file.proposal.author]),
+            "version": .integer(file.proposal.version), "text": .string(file.texts[file.proposal.text] ?? ""),
+            "subjects": .strings(file.proposal.subjects(in: file.workflow)),
+            "options": .array(
+                file.proposal.options.map { option in
+                    .object([
+                        "letter": .string(option.offered.letter), "title": .string(option.offered.title),
+                        "seconders": .integer(option.seconders.count),
+                    ])
+                }),
+            "events": .array(file.events.map(\.json)),
+        ])
+    }
+}
+
+/// The names of everybody who has to do with a proposal.
+struct Names {
+    private let persons: [String: Person]
+
+    init(_ file: Clerk.File, _ office: Office) throws {
+        persons = try office.clerk.persons(file.events.flatMap(\.persons) + [file.proposal.author])
+    }
+
+    /// The name of a member; the id where no name is kept.
+    subscript(id: String) -> String { persons[id]?.name ?? id }
+}
+
+extension ProposalEvent {
+    /// The members whom the event names.
+    var persons: [String] {
+        switch fact {
+        case .proposed(let event): [event.author] + (event.concerns.map { [$0] } ?? [])
+        case .acted(let deed): [deed.by]
+        case .commented(let event): [event.by]
+        case .amended(let event): [event.by]
+        case .optionOffered(let event): [event.by]
+        case .optionSeconded(_, let by): [by]
+        case .classified(_, let by, _): [by]
+        case .entered, .left, .clockMoved, .voteOpened, .voteClosed, .finished: []
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+
+/// The program `ting`.
+@main
+struct Ting: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "ting", abstract: help("ting"), discussion: help("ting-discussion"),
+            version: Program.version,
+            subcommands: [
+                Status.self, Init.self, MemberCommand.self, Propose.self, Submit.self, Sponsor.self,
+                CommentCommand.self, Amend.self, Act.self, Vote.self, Withdraw.self, List.self, Show.self,
+                WhyCommand.self, Report.self, Run.self, WorkflowCommand.self, Count.self, Demo.self,
+            ],
+            defaultSubcommand: Status.self)
+    }
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["--version"] {
+            // Asked often by scripts; needs neither words nor a folder.
+            print(Program.version)
+            return
+        }
+        runProgramBeside(arguments)
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            Failure.leave(with: error, arguments: arguments)
+        }
+    }
+
+    /// Runs `ting-x` beside this program for a subcommand `x` that is none of ours, as git does.
+    private static func runProgramBeside(_ arguments: [String]) {
+        guard let name = arguments.first, Name(name).isPlain,
+            !configuration.subcommands.contains(where: { $0._commandName == name }), name != "help"
+        else { return }
+        let path = Program.folder + "/ting-" + name
+        guard access(path, X_OK) == 0 else { return }
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments.dropFirst()).map { strdup($0) }
+        words.append(nil)
+        execv(path, words)
+    }
+
+    /// A word of the command line that may be the name of a subcommand.
+    private struct Name {
+        let isPlain: Bool
+        init(_ word: String) {
+            isPlain =
+                !word.isEmpty && word.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
+                && word.first != "-"
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import TingProceedings
+import TingTally
+import TingWorkflow
+
+/// What happened, as sentences.
+enum History {
+    /// The sentence for an event; nil for those that another event tells already.
+    static func statement(for event: ProposalEvent, _ names: Names) -> Statement? {
+        switch event.fact {
+        case .proposed(let event): Statement("history-proposed", [.text("by", names[event.author])])
+        case .entered(let event):
+            if let ends = event.ends {
+                Statement(
+                    "history-entered-until", [.text("state", event.state), .instant("ends", ends.seconds)])
+            } else {
+                Statement("history-entered", [.text("state", event.state)])
+            }
+        case .left(let event):
+            if let action = event.action {
+                Statement(
+                    "history-left-by-action",
+                    [.text("state", event.state), .text("action", action), .text("to", event.to)])
+            } else {
+                Statement(
+                    "history-left",
+                    [
+                        .text("state", event.state), .term("outcome", event.outcome ?? ""),
+                        .text("to", event.to),
+                    ])
+            }
+        case .clockMoved(let event):
+            Statement("history-clock", [.instant("to", event.to.seconds), .term("why", event.why)])
+        case .acted(let deed): acted(deed, names)
+        case .commented(let event): Statement("history-commented", [.text("by", names[event.by])])
+        case .amended(let event):
+            Statement("history-amended", [.text("by", names[event.by]), .number("version", event.version)])
+        case .optionOffered(let event):
+            Statement(
+                "history-option",
+                [.text("by", names[event.by]), .text("letter", event.letter), .text("title", event.title)])
+        case .optionSeconded(let letter, let by):
+            Statement("history-seconded", [.text("by", names[by]), .text("letter", letter)])
+        case .classified(let subjects, let by, _):
+            Statement("history-classified", [.text("by", names[by]), .list("subjects", subjects)])
+        case .voteOpened(let event):
+            Statement("history-vote-opened", [.number("size", event.size), .text("rule", event.rule)])
+        case .voteClosed(let event):
+            Statement(
+                "history-vote-closed", [.number("ballots", event.ballots), .term("outcome", event.outcome)])
+        case .finished(let event): Statement("history-finished", [.term("result", event.result)])
+        }
+    }
+
+    private static func acted(_ deed: Deed, _ names: Names) -> Statement {
+        var facts: [Fact] = [.text("by", names[deed.by]), .text("verb", deed.verb)]
+        if let date = deed.date {
+            facts += [.instant("date", date.seconds), .text("choice", deed.choice ?? "")]
+            return Statement("history-set-date", facts)
+        }
+        if let choice = deed.choice { return Statement("history-chose", facts + [.text("choice", choice)]) }
+        return Statement("history-acted", facts)
+    }
+}
