@@ -91,8 +91,8 @@ let package = Package(
             exclude: ["Cases"], swiftSettings: house),
         .testTarget(
             name: "TingWorkflowTests",
-            dependencies: ["TingTally", "TingWorkflow", "TingYAML", "TingTestSupport"],
-            swiftSettings: house),
+            dependencies: ["TingTally", "TingWorkflow", "TingYAML", "TingReports", "TingTestSupport"],
+            exclude: ["Bad", "Drawings", "Files"], swiftSettings: house),
         .testTarget(
             name: "TingYAMLTests",
             dependencies: ["TingTally", "TingWorkflow", "TingYAML", "TingReports", "TingTestSupport"],

@@ -15,10 +15,13 @@ extension RuleDefinition {
     ]
     /// The keys of a rule of alternatives.
     static let eitherKeys = [
-        Key("either", .list(.reference(.rule)), required: true), Key("rejected-when", .phrase(.rejection)),
+        Key("either", .list(.reference(.rule)), required: true),
+        Key("rejected-when", .phrase(.rejection)),
     ]
     /// The keys of every rule.
-    static let commonKeys = [Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name))]
+    static let commonKeys = [
+        Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name)),
+    ]
     /// The keys of a quorum.
     static let quorumKeys = [
         Key("ballots", .either([.phrase(.share), .phrase(.amount)]), required: true),
@@ -35,7 +38,7 @@ extension RuleDefinition {
 
     /// Reads a rule; nil when its form cannot be told.
     init?(_ entry: Node.Entry, reading: Reading) {
-        reading.checkName(entry.key, at: entry.mark)
+        let before = reading.findings.count
         let node = entry.value
         let formKeys =
             if node["either"] != nil {
@@ -49,7 +52,8 @@ extension RuleDefinition {
             let map = MapReader(
                 node, name: entry.key, at: entry.mark,
                 place: Statement("place-rule", [.text("name", entry.key)]),
-                keys: formKeys + RuleDefinition.commonKeys, later: RuleDefinition.laterKeys, reading: reading)
+                keys: formKeys + RuleDefinition.commonKeys, later: RuleDefinition.laterKeys,
+                reading: reading)
         else { return nil }
         let formulas = reading.formulas(map, known: reading.formulaNames)
         let names = reading.formulaNames + formulas.map(\.name)
@@ -62,7 +66,8 @@ extension RuleDefinition {
             form = map.yesNoDemands(names).map(Form.yesNo)
         }
         let basis = map.text("basis")
-        guard let form else { return nil }
+        // A rule with a mistake is left out, so that no consequence of it is reported.
+        guard let form, reading.findings.count == before else { return nil }
         self.init(name: entry.key, mark: entry.mark, form: form, formulas: formulas, basis: basis)
     }
 }
@@ -78,7 +83,8 @@ extension Reading {
         var formulas: [Workflow.NamedFormula] = []
         var names = known
         for entry in entries {
-            let isWord = !entry.key.isEmpty && entry.key.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            let isWord =
+                !entry.key.isEmpty && entry.key.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
             if !isWord || Reading.baseNames.contains(entry.key) {
                 let width = max(1, entry.key.unicodeScalars.count)
                 error("formula-name", [.text("name", entry.key)], at: entry.mark, width: width)
@@ -100,7 +106,9 @@ extension MapReader {
     fileprivate func alternatives(of rule: String) -> RuleDefinition.Form {
         var names: [String] = []
         for node in texts("either") ?? [] {
-            guard let name = node.text, let known = reading.reference(.rule, name, at: node) else { continue }
+            guard let name = node.text, let known = reading.reference(.rule, name, at: node) else {
+                continue
+            }
             if known == rule {
                 reading.error("rule-in-itself", [.text("rule", rule)], at: node)
             } else if names.contains(known) {
@@ -138,7 +146,8 @@ extension MapReader {
             return []
         }
         return entries.compactMap { entry in
-            let name = Node(.scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
+            let name = Node(
+                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
             let known = reading.reference(.memberClass, entry.key, at: name)
             guard let share = reading.share(entry.value, for: entry.key), let known else { return nil }
             return RuleDefinition.ClassDemand(name: known, share: share, mark: entry.mark)
@@ -152,7 +161,8 @@ extension MapReader {
         func value(_ node: Node) -> Demand? {
             if node.text == "none" { return Demand?.some(nil) }
             let map = MapReader(
-                node, name: "quorum", at: node.mark, place: Statement("place-key", [.text("key", "quorum")]),
+                node, name: "quorum", at: node.mark,
+                place: Statement("place-key", [.text("key", "quorum")]),
                 keys: RuleDefinition.quorumKeys, reading: reading)
             guard let demand = map?.quorumDemand(names) else { return nil }
             return Demand?.some(demand)

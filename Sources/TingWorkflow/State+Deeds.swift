@@ -35,23 +35,4 @@ extension State {
 
     /// The action with this name; nil when there is none.
     public func action(_ name: String) -> Action? { actions.first { $0.name == name } }
-
-    /// Whether an action has taken effect: whether as many different persons did it as it takes.
-    public func tookEffect(_ action: Action, in visit: Visit) -> Bool {
-        visit.tookEffect(action.name, by: action.by)
-    }
-
-    /// The outcome that a deed has brought about, or nil when the state goes on.
-    ///
-    /// Ending a state is its time running out early. An action is no outcome:
-    /// where it leads stands in ``Action/goto``.
-    ///
-    /// - Throws: What the kind throws: an amount that has no exact value.
-    public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) throws -> String? {
-        if deed.verb == State.endVerb, case .between(_, _, .some(let people)) = clock {
-            guard visit.tookEffect(State.endVerb, by: people) else { return nil }
-            return try kind.outcomeWhenTimeIsUp(in: visit, of: workflow)
-        }
-        return try kind.outcome(after: deed, in: visit, of: workflow)
-    }
 }

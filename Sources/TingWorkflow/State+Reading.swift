@@ -25,11 +25,13 @@ extension State {
     ]
     /// The keys of `visits`.
     static let visitKeys = [
-        Key("at-most", .phrase(.whole), required: true), Key("then", .reference(.state), required: true),
+        Key("at-most", .phrase(.whole), required: true),
+        Key("then", .reference(.state), required: true),
     ]
     /// The keys of `remind`.
     static let reminderKeys = [
-        Key("to", .phrase(.people), required: true), Key("before-end", .phrase(.duration), required: true),
+        Key("to", .phrase(.people), required: true),
+        Key("before-end", .phrase(.duration), required: true),
     ]
 
     /// Reads a state; nil when its kind is not known, with everything else in it read all the same.
@@ -40,7 +42,8 @@ extension State {
             reading.wrongForm(entry.value, for: entry.key, expected: "map")
             return nil
         }
-        let map = MapReader(entry.value, name: entry.key, at: entry.mark, place: place, reading: reading)
+        let map = MapReader(
+            entry.value, name: entry.key, at: entry.mark, place: place, reading: reading)
         let word = map.text("kind")
         let type = word.flatMap(Kinds.named)
         if let word, type == nil, let node = map["kind"] {
@@ -71,7 +74,7 @@ extension State {
             passing: isFinal ? State.keysOfExits : [])
         if let clock, !type.clocks.contains(clock.form), let node = map["lasts"] {
             reading.error(
-                "clock-of-kind", [.text("kind", type.word), .text("form", clock.form.example)], at: node,
+                "clock-of-kind", [.text("kind", type.word), .term("form", clock.form.term)], at: node,
                 allowed: type.clocks.map(\.example).filter { !$0.isEmpty })
         }
         if map["lasts"] == nil, !type.clocks.contains(.none) { placed.reportMissingClock(type) }
@@ -109,7 +112,7 @@ extension MapReader {
             else { return nil }
             let reason = map.one(of: ["required"], "reason")
             let afterMinimum = map.flag("after-minimum")
-            let people = map.actors("by")
+            let people = map.people("by")
             guard let goto = map.reference(.state, "goto"), let people else { return nil }
             return State.Action(
                 name: entry.key, by: people, goto: goto, needsReason: reason != nil,

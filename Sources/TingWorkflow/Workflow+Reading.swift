@@ -22,7 +22,8 @@ extension Workflow {
     /// Puts a workflow together, with something harmless wherever the file is wrong.
     static func assembled(_ document: Node) -> (workflow: Workflow?, reading: Reading) {
         let reading = Reading(document)
-        guard
+        if document.entries == nil { reading.error("file-not-a-map", at: document) }
+        guard document.entries != nil,
             let map = MapReader(
                 document, name: "", at: document.mark, place: Statement("place-file"), keys: keys,
                 reading: reading)
@@ -37,13 +38,17 @@ extension Workflow {
         reading.rules = rules
         let subjects = map.named("subjects").compactMap { map.subject($0) }
         let states = map.named("states").compactMap { State($0, reading: reading) }
-        if let node = map["states"], node.entries?.isEmpty ?? false { reading.error("no-states", at: node) }
+        if let node = map["states"], node.entries?.isEmpty ?? false {
+            reading.error("no-states", at: node)
+        }
         let workflow = Workflow(
-            language: languageVersion, id: id ?? "", title: map.wording("title") ?? Wording(plain: id ?? ""),
+            language: languageVersion, id: id ?? "",
+            title: map.wording("title") ?? Wording(plain: id ?? ""),
             basis: map.text("basis") ?? "", timeZone: map.zone(), needs: needs, proposal: map.proposal(),
             duties: map.duties(), formulas: formulas, rules: rules, subjects: subjects,
             first: map.reference(.state, "first") ?? "", states: states,
-            promises: map.map("promises", Promises.keys).map { Promises($0, states: states) } ?? Promises(),
+            promises: map.map("promises", Promises.keys).map { Promises($0, states: states) }
+                ?? Promises(),
             scenarios: [])
         return (workflow.telling(Scenario.all(in: map, of: workflow)), reading)
     }
@@ -61,7 +66,9 @@ extension MapReader {
     /// The time zone, which the system must know.
     func zone() -> String? {
         guard let node = node["time-zone"], let name = text("time-zone") else { return nil }
-        if Zone(named: name) == nil { reading.error("unknown-time-zone", [.text("name", name)], at: node) }
+        if Zone(named: name) == nil {
+            reading.error("unknown-time-zone", [.text("name", name)], at: node)
+        }
         return name
     }
 
@@ -70,7 +77,8 @@ extension MapReader {
         let roles = map.declaredNames("roles", besides: [])
         let classes = map.declaredNames("classes", besides: roles)
         let document = map.text("document")
-        return Workflow.Needs(roles: roles, classes: classes, document: document == "none" ? nil : document)
+        return Workflow.Needs(
+            roles: roles, classes: classes, document: document == "none" ? nil : document)
     }
 
     /// A list of names that are declared here, each once.

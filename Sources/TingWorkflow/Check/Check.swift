@@ -7,10 +7,15 @@ import TingTally
 public enum Check {
     /// Every finding, in file order: what no single part of the file shows by itself.
     ///
+    /// Where a state is wrong by itself, the checks of the whole would report
+    /// consequences of that, so they run only when every state is right.
+    ///
     /// - Complexity: O(states × moves) for the graph; the longest life is found by
     ///   counting visits, and given up with a warning when that grows too large.
     public static func findings(of workflow: Workflow) -> [Finding] {
-        (local(workflow) { _ in true } + whole(workflow)).inFileOrder
+        let found = local(workflow) { _ in true }
+        let isWrong = found.contains { $0.severity == .error }
+        return (isWrong ? found : found + whole(workflow)).inFileOrder
     }
 
     /// A file read and checked: the workflow, and all there is to say about it.

@@ -33,23 +33,26 @@ extension Check {
                 findings.append(
                     Finding(.warning, Statement("majority-of-half", facts), at: rule.mark, width: width))
             }
-            return findings + ringOfRules(rule, in: workflow)
-        }
+            return findings
+        } + ringsOfRules(workflow)
     }
 
-    /// A rule is not, by way of others, an alternative of itself.
-    private static func ringOfRules(_ rule: RuleDefinition, in workflow: Workflow) -> [Finding] {
-        var seen: Set<String> = []
-        var rest = rule.alternatives
-        while let name = rest.popLast() {
-            if name == rule.name {
-                let statement = Statement("rule-in-itself", [.text("rule", rule.name)])
-                let width = max(1, rule.name.unicodeScalars.count)
-                return [Finding(.error, statement, at: rule.mark, width: width)]
+    /// No rule is, by way of others, an alternative of itself; each ring is told once.
+    private static func ringsOfRules(_ workflow: Workflow) -> [Finding] {
+        var told: Set<String> = []
+        return workflow.rules.compactMap { rule in
+            var seen: Set<String> = []
+            var rest = rule.alternatives
+            while let name = rest.popLast() {
+                if seen.insert(name).inserted { rest += workflow.rule(name)?.alternatives ?? [] }
             }
-            if seen.insert(name).inserted { rest += workflow.rule(name)?.alternatives ?? [] }
+            guard seen.contains(rule.name), !told.contains(rule.name) else { return nil }
+            told.formUnion(seen)
+            let width = max(1, rule.name.unicodeScalars.count)
+            return Finding(
+                .error, Statement("rule-in-itself", [.text("rule", rule.name)]), at: rule.mark, width: width
+            )
         }
-        return []
     }
 }
 

@@ -66,7 +66,7 @@ struct Graph {
         }
         first = places[workflow.first]
         moves = workflow.states.enumerated().map { place, state in
-            Graph.moves(from: place, state, places: places, workflow)
+            state.kind.final == nil ? Graph.moves(from: place, state, places: places, workflow) : []
         }
     }
 

@@ -120,7 +120,8 @@ struct LongestLife {
     private func enter(_ place: Int, _ visits: [Int]) -> Spot {
         var visits = visits
         if let index = limited.firstIndex(of: place) {
-            let most = graph.states[place].visits?.atMost ?? 1
+            // Where only a total limits, first and later visits are told apart, no more.
+            let most = graph.states[place].visits?.atMost ?? 2
             visits[index] = min(visits[index] + 1, most)
         }
         return Spot(place: place, visits: visits)

@@ -5,8 +5,12 @@ extension Check {
     static func loops(_ graph: Graph) -> [Finding] {
         let instant = rounds(graph) { state, move in move.isInstant && state.visits == nil }
         let endless = rounds(graph) { state, _ in state.visits == nil && state.inTotalAtMost == nil }
+        // Where there is no way out at all, that is what is told.
+        let stuck = graph.stuck(among: Set(graph.states.indices))
         return instant.map { finding("loop-without-time", $0, graph) }
-            + endless.map { finding("loop-without-limit", $0, graph) }
+            + endless.filter { !stuck.contains($0[0].from) }.map {
+                finding("loop-without-limit", $0, graph)
+            }
     }
 
     private static func finding(_ code: String, _ round: [Graph.Move], _ graph: Graph) -> Finding {

@@ -6,8 +6,11 @@ extension Check {
         // With months on either side, a month is 31 days; else it is the 28 it may be.
         let monthsLong = !interval.atLeast.isFixed
         guard
-            let (seconds, path) = graph.quickest(from: interval.from, to: interval.to, monthsLong: monthsLong)
-        else { return [empty(interval.from, interval.to.description, at: interval.mark)] }
+            let (seconds, path) = graph.quickest(
+                from: interval.from, to: interval.to, monthsLong: monthsLong)
+        else {
+            return [empty("time-between", interval.from, interval.to.description, at: interval.mark)]
+        }
         guard seconds < interval.atLeast.longest else { return [] }
         let facts: [Fact] = [
             .text("from", interval.from.description), .text("to", interval.to.description),
@@ -18,7 +21,7 @@ extension Check {
         return [
             Finding(
                 .error, Statement(code, facts), at: interval.mark, width: "time-between".count,
-                notes: graph.story(path))
+                notes: graph.story(path, after: graph.beginning(of: interval.from, to: path.first?.from)))
         ]
     }
 

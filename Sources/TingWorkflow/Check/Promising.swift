@@ -4,13 +4,16 @@ extension Check {
     /// What the file promises its readers is kept, whatever happens.
     static func promises(_ graph: Graph) -> [Finding] {
         let promises = graph.workflow.promises
-        return adoptedOnlyAfter(promises, graph) + promises.timeBetween.flatMap { timeBetween($0, graph) }
+        return adoptedOnlyAfter(promises, graph)
+            + promises.timeBetween.flatMap { timeBetween($0, graph) }
             + promises.frozenText.flatMap { frozenText($0, graph) } + endsWithin(promises, graph)
     }
 
     /// Nothing is adopted before one of the things named has happened.
     private static func adoptedOnlyAfter(_ promises: Promises, _ graph: Graph) -> [Finding] {
-        guard let first = graph.first, let mark = promises.adoptedOnlyAfter.first?.mark else { return [] }
+        guard let first = graph.first, let mark = promises.adoptedOnlyAfter.first?.mark else {
+            return []
+        }
         let names = promises.adoptedOnlyAfter.map(\.description)
         return graph.finals(.adopted).compactMap { end in
             let path = graph.path(from: first, to: end) { move in
@@ -34,22 +37,28 @@ extension Check {
         let within = graph.reachable(from: starts, over: isWithin)
             .intersection(graph.reaching([end], over: isWithin))
         let facts: [Fact] = [.text("from", freeze.from.description), .text("to", freeze.to)]
-        guard !within.isEmpty else { return [empty(freeze.from, freeze.to, at: freeze.mark)] }
+        guard !within.isEmpty else {
+            return [empty("frozen-text", freeze.from, freeze.to, at: freeze.mark)]
+        }
         return graph.states.indices.filter { place in
             place != end && within.contains(place) && graph.states[place].kind.writing.amendments != nil
         }.map { place in
             let paths = starts.compactMap { graph.path(from: $0, to: place, over: isWithin) }
             let path = paths.min { $0.count < $1.count } ?? []
+            let beginning = graph.beginning(of: freeze.from, to: path.first?.from ?? place)
             return Finding(
-                .error, Statement("promise-frozen-text", facts + [.text("state", graph.states[place].name)]),
-                at: freeze.mark, width: "frozen-text".count, notes: graph.story(path))
+                .error,
+                Statement("promise-frozen-text", facts + [.text("state", graph.states[place].name)]),
+                at: freeze.mark, width: "frozen-text".count, notes: graph.story(path, after: beginning))
         }
     }
 
     /// The finding that a promise is about something that cannot happen.
-    static func empty(_ from: Promises.Happening, _ to: String, at mark: Mark) -> Finding {
+    static func empty(_ promise: String, _ from: Promises.Happening, _ to: String, at mark: Mark)
+        -> Finding
+    {
         let facts: [Fact] = [.text("from", from.description), .text("to", to)]
-        return Finding(.warning, Statement("promise-of-nothing", facts), at: mark)
+        return Finding(.warning, Statement("promise-of-nothing", facts), at: mark, width: promise.count)
     }
 }
 
@@ -60,6 +69,12 @@ extension Graph {
             return states[move.from].name == happening.state && move.cause == .outcome(outcome)
         }
         return states[move.to].name == happening.state
+    }
+
+    /// The move by which an outcome happened and led to a state; nil for an entry.
+    func beginning(of happening: Promises.Happening, to place: Int?) -> Move? {
+        guard happening.outcome != nil, let from = self.place(of: happening.state) else { return nil }
+        return moves[from].first { happens(happening, by: $0) && (place == nil || $0.to == place) }
     }
 
     /// The states in which one is just after a thing has happened.

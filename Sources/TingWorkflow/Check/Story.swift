@@ -4,9 +4,11 @@ extension Graph {
     /// A path told step by step, with the earliest day on which each step can come.
     ///
     /// The first day is day 0; a story longer than `most` steps is cut in the middle.
-    func story(_ path: [Move], most: Int = 10) -> [Statement] {
+    ///
+    /// - Parameter beginning: The move with which the story begins, on day 0; nil when it begins in a state.
+    func story(_ path: [Move], after beginning: Move? = nil, most: Int = 10) -> [Statement] {
         var seconds = 0
-        var steps: [Statement] = []
+        var steps = beginning.map { [step($0, day: 0)] } ?? []
         for move in path {
             seconds += move.least.seconds(monthsLong: false)
             steps.append(step(move, day: seconds / 86_400))
@@ -21,7 +23,8 @@ extension Graph {
     /// One step of a story.
     private func step(_ move: Move, day: Int) -> Statement {
         var facts: [Fact] = [
-            .number("day", day), .text("state", states[move.from].name), .text("next", states[move.to].name),
+            .number("day", day), .text("state", states[move.from].name),
+            .text("next", states[move.to].name),
         ]
         let isCut = move.insteadOf.map { states[$0] }
         if let full = isCut {

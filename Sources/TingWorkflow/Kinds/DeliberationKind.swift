@@ -55,23 +55,21 @@ public struct DeliberationKind: StateKind {
         guard let options = writing.options else { return [] }
         var deeds = [DeedForm("offer", by: options.by, carries: [.text], times: .often, mark: mark)]
         if options.seconders != nil {
-            deeds.append(DeedForm("second", by: options.by, carries: [.option], times: .often, mark: mark))
+            deeds.append(
+                DeedForm("second", by: options.by, carries: [.option], times: .often, mark: mark))
         }
         return deeds
     }
 
     /// One seconds an option once.
-    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone)
+        -> Statement?
+    {
         guard deed.verb == "second" else { return nil }
         let seconded = visit.deeds.contains {
             $0.verb == "second" && $0.by == deed.by && $0.choice == deed.choice
         }
         return seconded ? Statement("seconds-already") : nil
-    }
-
-    /// Ended, when those named by the clock end it.
-    public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) -> String? {
-        deed.verb == State.endVerb ? "ended" : nil
     }
 
     /// Ended.
@@ -85,7 +83,8 @@ public struct DeliberationKind: StateKind {
     ) throws -> Bool {
         guard let needed = writing.options?.seconders else { return true }
         var persons: Set<String> = []
-        for deed in visit.deeds where deed.verb == "second" && deed.choice == option && deed.by != author {
+        for deed in visit.deeds
+        where deed.verb == "second" && deed.choice == option && deed.by != author {
             persons.insert(deed.by)
         }
         return try needed.isMet(by: persons.count, members: visit.members, formulas: workflow.formulas)

@@ -10,7 +10,8 @@ public struct MeetingKind: StateKind {
     public static let word = "meeting"
     /// Which meeting of the calendar, who sets its date, and how long it is.
     public static let keys = [
-        Key("calendar", .phrase(.name), required: true), Key("date-by", .phrase(.people), required: true),
+        Key("calendar", .phrase(.name), required: true),
+        Key("date-by", .phrase(.people), required: true),
         Key("length", .phrase(.duration)),
     ]
     /// At most so long, or until its date comes.
@@ -28,6 +29,7 @@ public struct MeetingKind: StateKind {
     public let length: Period?
     let name: String
     let mark: Mark
+    let clock: Clock
 
     /// Reads the kind; reports what is wrong and puts something harmless in its place.
     public init(_ map: MapReader) {
@@ -36,21 +38,38 @@ public struct MeetingKind: StateKind {
         length = map.period("length")
         name = map.name
         mark = map.mark
+        clock = map.clock
     }
 
     /// It is one.
     public var isMeeting: Bool { true }
 
     /// Held or not.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("held", byPeople: true), OutcomeForm("not-held")] }
+    public var outcomes: [OutcomeForm] {
+        [OutcomeForm("held", byPeople: true), OutcomeForm("not-held")]
+    }
 
     /// Setting or moving the date.
     public func deeds(in workflow: Workflow) -> [DeedForm] { [setDate(of: name)] }
 
-    /// A date lies ahead, and leaves a notice already given long enough.
-    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+    /// A date lies ahead and within the bounds, and leaves a notice already given long enough.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone)
+        -> Statement?
+    {
         guard deed.verb == Self.setDateVerb else { return nil }
-        return Self.objection(toDateIn: deed, name, in: visit, of: workflow, zone: zone)
+        if let objection = Self.objection(toDateIn: deed, name, in: visit, of: workflow, zone: zone) {
+            return objection
+        }
+        guard let date = deed.date, case .between(_, .some(let bounds), _) = clock else { return nil }
+        let atMost = bounds.value(touching: visit.subjects)
+        let latest = zone.adding(atMost, to: visit.entered)
+        guard date > latest else { return nil }
+        return Statement(
+            "meeting-date-too-late",
+            [
+                .text("meeting", name), .instant("date", date.seconds), .text("period", atMost.description),
+                .instant("latest", latest.seconds),
+            ])
     }
 
     /// Held when its date has come by then.

@@ -48,7 +48,7 @@ extension VoteKind {
                     Statement(
                         "no-meeting",
                         [.text("state", state.name), .text("meeting", name), .text("kind", target.kind.word)]),
-                    at: electorateMark, allowed: ["opening"] + meetings))
+                    at: electorateMark, width: "electorate".count, allowed: ["opening"] + meetings))
         }
         return findings
     }
@@ -56,26 +56,27 @@ extension VoteKind {
     /// A vote closes early only where nothing can change or leak; it is extended by less than itself.
     private func findingsOfTime(_ state: State, _ workflow: Workflow) -> [Finding] {
         var findings: [Finding] = []
+        func add(_ code: String, _ facts: [Fact], at mark: Mark, _ key: String) {
+            let statement = Statement(code, [.text("state", state.name)] + facts)
+            findings.append(Finding(.error, statement, at: mark, width: key.count))
+        }
         if closeEarly != .never {
             let facts: [Fact] = [.text("early", closeEarly.rawValue)]
-            if changeable { findings.append(.about(state, "early-close-changeable", facts)) }
-            if secret { findings.append(.about(state, "early-close-secret", facts)) }
+            if changeable { add("early-close-changeable", facts, at: closeEarlyMark, "close-early") }
+            if secret { add("early-close-secret", facts, at: closeEarlyMark, "close-early") }
             if closeEarly == .whenDecided, ballot == .ranking {
-                findings.append(.about(state, "early-close-ranking", facts))
+                add("early-close-ranking", facts, at: closeEarlyMark, "close-early")
             }
         }
         guard let extend else { return findings }
-        if !hasQuorum { findings.append(.about(state, "extension-without-quorum")) }
+        if !hasQuorum { add("extension-without-quorum", [], at: extendMark, "extend") }
         guard let length = state.shortestVote else { return findings }
         for (key, period) in [("if-quorum-in-last", extend.ifQuorumInLast), ("by", extend.by)]
         where period.longest > length.shortest {
-            findings.append(
-                .about(
-                    state, "extension-too-long",
-                    [
-                        .text("key", key), .text("period", period.description),
-                        .text("length", length.description),
-                    ]))
+            let facts: [Fact] = [
+                .text("key", key), .text("period", period.description), .text("length", length.description),
+            ]
+            add("extension-too-long", facts, at: extendMark, "extend")
         }
         return findings
     }

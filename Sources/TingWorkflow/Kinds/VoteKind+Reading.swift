@@ -18,7 +18,9 @@ extension VoteKind {
         if case .untilEnd(let meeting) = map.clock { atMeeting = meeting } else { atMeeting = nil }
         decidesMark = map["decides"]?.mark ?? map.mark
         lastsMark = map["lasts"]?.mark ?? map.mark
-        electorateMark = map["electorate"]?.mark ?? map.mark
+        electorateMark = map.mark(of: "electorate")
+        closeEarlyMark = map.mark(of: "close-early")
+        extendMark = map.mark(of: "extend")
         hasQuorum = map.reading.haveQuorum(decides.all)
         if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
         map.checkProxies()
@@ -75,7 +77,8 @@ extension MapReader {
         _ = map.text("at-most")
         _ = map.flag("written")
         _ = map.period("valid")
-        reading.report(Finding(.warning, Statement("proxies-not-kept"), at: node.mark, width: node.width))
+        reading.report(
+            Finding(.warning, Statement("proxies-not-kept"), at: node.mark, width: node.width))
     }
 }
 

@@ -108,4 +108,8 @@ public struct VoteKind: Sendable {
     public var lastsMark: Mark
     /// Where `electorate` stands in the file.
     public var electorateMark: Mark
+    /// Where `close-early` stands in the file.
+    public var closeEarlyMark: Mark
+    /// Where `extend` stands in the file.
+    public var extendMark: Mark
 }

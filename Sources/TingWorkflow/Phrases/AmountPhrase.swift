@@ -24,7 +24,7 @@ extension Reading {
             body = part
         } else {
             phrase.report(
-                Statement("phrase-\(form.rawValue)", [.text("word", tail), .text("text", phrase.text)]),
+                Statement("phrase-unfinished", [.text("text", phrase.text)]),
                 at: phrase.text.unicodeScalars.count, width: 1)
             return nil
         }
@@ -41,7 +41,8 @@ extension Reading {
     /// The names that every formula may use: the number of those who may act or vote.
     static let baseNames = ["electorate", "members"]
 
-    private func formula(_ text: String, in phrase: PhraseReader, at start: Int, names: [String]) -> Formula?
+    private func formula(_ text: String, in phrase: PhraseReader, at start: Int, names: [String])
+        -> Formula?
     {
         let formula: Formula
         do {

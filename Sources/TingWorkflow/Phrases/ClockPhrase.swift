@@ -32,6 +32,18 @@ extension Clock {
 }
 
 extension ClockForm {
+    /// The word for the form in sentences.
+    var term: String {
+        switch self {
+        case .exactly: "clock-exactly"
+        case .between: "clock-between"
+        case .extendable: "clock-extendable"
+        case .waits: "clock-waits"
+        case .untilEnd: "clock-until-end"
+        case .none: "form-nothing"
+        }
+    }
+
     /// How a clock of this form is written.
     public var example: String {
         switch self {
@@ -86,8 +98,9 @@ extension Reading {
         else { return nil }
         let atLeast = map.period("at-least")
         let atMost = map["at-most"].flatMap { periods($0, for: "at-most") }
-        let endedBy = map.actors("ended-by")
-        if let atLeast, let atMost, let tooShort = atMost.all.first(where: { $0.longest < atLeast.shortest })
+        let endedBy = map.people("ended-by")
+        if let atLeast, let atMost,
+            let tooShort = atMost.all.first(where: { $0.longest < atLeast.shortest })
         {
             error(
                 "bounds-crossed",
@@ -106,7 +119,7 @@ extension Reading {
         else { return nil }
         let left = map["each-amendment"].flatMap(left)
         var adjustment: Clock.Adjustment?
-        if let inner = map.map("adjusted-by", Clock.adjustmentKeys), let by = inner.actors("role"),
+        if let inner = map.map("adjusted-by", Clock.adjustmentKeys), let by = inner.people("role"),
             let atMost = inner.period("by-at-most")
         {
             adjustment = Clock.Adjustment(by: by, atMost: atMost)

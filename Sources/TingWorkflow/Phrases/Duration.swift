@@ -21,7 +21,7 @@ extension PhraseReader {
     /// Reads a whole number; a number written in letters gets the digits as its suggestion.
     mutating func number() -> Int? {
         guard let word = peek else {
-            unexpected()
+            unexpected(allowed: form == .step ? [] : nil)
             return nil
         }
         guard let number = word.wholeNumber else {
@@ -40,9 +40,12 @@ extension PhraseReader {
 
     /// Reads a unit of time, in the singular after 1 and in the plural after everything else.
     mutating func unit(after count: Int) -> Period.Unit? {
-        let spellings = Period.Unit.allCases.map { count == 1 ? String($0.rawValue.dropLast()) : $0.rawValue }
+        let spellings = Period.Unit.allCases.map {
+            count == 1 ? String($0.rawValue.dropLast()) : $0.rawValue
+        }
         guard let word = peek else {
-            report(Statement("phrase-unfinished", [.text("text", text)]), word: position, allowed: spellings)
+            report(
+                Statement("phrase-unfinished", [.text("text", text)]), word: position, allowed: spellings)
             return nil
         }
         if let index = spellings.firstIndex(of: word) {

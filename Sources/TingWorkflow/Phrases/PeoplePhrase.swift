@@ -21,6 +21,13 @@ extension PhraseReader {
     /// Reads a people phrase: a group, `any member`, `2 of maintainers`, `each of board`.
     mutating func people() -> People? {
         if take("any", "member") { return .anyMember }
+        if peek == "any" || peek == "member" {
+            let last = words.count - 1
+            report(
+                Statement("unknown-people", [.text("name", rest)]), word: position, through: last,
+                allowed: reading.peopleWords, suggestion: "any member")
+            return nil
+        }
         if take("each", "of") { return who().map { People([$0], .each) } }
         if let count = peek?.wholeNumber {
             let start = position
@@ -31,7 +38,13 @@ extension PhraseReader {
                 return nil
             }
             guard take("of") else {
-                unexpected()
+                let word = peek
+                report(
+                    word == nil
+                        ? Statement("phrase-unfinished", [.text("text", text)])
+                        : Statement("people-without-of", [.text("text", text)]),
+                    word: start, through: position,
+                    suggestion: word.flatMap { reading.who($0) == nil ? nil : "\(count) of \($0)" })
                 return nil
             }
             return who().map { People([$0], count == 1 ? .one : .several(count)) }

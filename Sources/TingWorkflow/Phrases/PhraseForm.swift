@@ -72,7 +72,7 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
         case .question: ["the proposal", "options from STATE, default TEXT"]
         case .frozen: ["opening", "MEETING"]
         case .tie: ["fails", "casting vote of ROLE", "outcome"]
-        case .field: ["text", "text, required", "classes", "member"]
+        case .field: ["text", "classes", "member"]
         case .duty: ["never the author", "never the ROLE"]
         case .effect: ["adopt the text into DOCUMENT"]
         case .report: ["to members within 14 days", "to members"]
@@ -93,7 +93,10 @@ extension Key.Form {
         case .oneOf(let words): words
         case .reference(let reference): declared[reference]
         case .either(let forms): forms.flatMap { $0.examples(declared) }
-        case .wording, .map, .named, .list: []
+        case .map(let keys):
+            keys.contains(where: \.required)
+                ? ["{" + keys.filter(\.required).map { $0.name + ": …" }.joined(separator: ", ") + "}"] : []
+        case .wording, .named, .list: []
         }
     }
 

@@ -24,7 +24,10 @@ struct PhraseReader {
 
     /// Takes a text apart; nil and a finding when the node is a list, a map or empty.
     init?(_ node: Node, _ form: PhraseForm, key: String, reading: Reading) {
-        guard let text = reading.text(node, for: key) else { return nil }
+        guard let text = node.text, !text.isEmpty else {
+            reading.wrongForm(node, for: key, expected: "text", allowed: form.examples)
+            return nil
+        }
         self.init(node, text: text, form, reading: reading)
     }
 
@@ -80,7 +83,8 @@ struct PhraseReader {
     ) {
         guard words.indices.contains(index) else {
             return report(
-                statement, at: text.unicodeScalars.count, width: 1, allowed: allowed, suggestion: suggestion)
+                statement, at: text.unicodeScalars.count, width: 1, allowed: allowed, suggestion: suggestion
+            )
         }
         let end = words[min(last ?? index, words.count - 1)]
         report(

@@ -67,7 +67,8 @@ extension PhraseReader {
         guard fraction > Fraction(0),
             fraction < Fraction(1) || (fraction == Fraction(1) && comparison == .atLeast)
         else {
-            report(Statement("share-size", [.fraction("share", fraction)]), word: start)
+            let text = "\(comparison.rawValue) \(fraction)"
+            report(Statement("share-size", [.text("text", text)]), word: start)
             return nil
         }
         guard take("of") else {
@@ -83,7 +84,8 @@ extension PhraseReader {
 extension Reading {
     /// Reads a share.
     func share(_ node: Node, for key: String) -> Share? {
-        guard var phrase = PhraseReader(node, .share, key: key, reading: self), let share = phrase.share(),
+        guard var phrase = PhraseReader(node, .share, key: key, reading: self),
+            let share = phrase.share(),
             phrase.finish()
         else { return nil }
         return share

@@ -193,17 +193,7 @@ struct StepReader {
 
     /// `offers "Title" touching subject, subject`.
     private mutating func offer(by actor: Scenario.Actor) -> Scenario.Line? {
-        guard let first = phrase.peek, first.hasPrefix("\"") else {
-            phrase.unexpected()
-            return nil
-        }
-        var title: [String] = []
-        while let word = phrase.next() {
-            title.append(word)
-            if word.hasSuffix("\""), title.count > 1 || word.count > 1 { break }
-        }
-        let quoted = title.joined(separator: " ")
-        guard quoted.count > 2, quoted.hasSuffix("\"") else {
+        guard let title = phrase.quoted() else {
             phrase.unexpected()
             return nil
         }
@@ -220,7 +210,7 @@ struct StepReader {
             } while phrase.take(",")
         }
         guard phrase.finish() else { return nil }
-        return .offer(who: actor, title: String(quoted.dropFirst().dropLast()), touching: subjects)
+        return .offer(who: actor, title: title, touching: subjects)
     }
 }
 
@@ -237,6 +227,16 @@ extension PhraseReader {
         guard follows(expected, from: position) else { return false }
         for _ in expected { _ = next() }
         return true
+    }
+
+    /// Reads a text in double quotes, as it is written between them; nil when there is none.
+    fileprivate mutating func quoted() -> String? {
+        guard let first = peek, first.hasPrefix("\"") else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        let start = words[position].offset + 1
+        guard let end = scalars[start...].firstIndex(of: "\""), end > start else { return nil }
+        while !isAtEnd, words[position].offset <= end { _ = next() }
+        return String(String.UnicodeScalarView(scalars[start..<end]))
     }
 
     /// Whether these words stand from a place on.

@@ -73,6 +73,11 @@ public struct MapReader {
     /// The value under a key; nil when the key is not there.
     public subscript(key: String) -> Node? { node[key] }
 
+    /// Where a key stands; where the map is named when it has no such key.
+    func mark(of key: String) -> Mark {
+        node.entries?.first { $0.key == key }?.mark ?? mark
+    }
+
     /// The text under a key.
     public func text(_ key: String) -> String? {
         node[key].flatMap { reading.text($0, for: key) }
@@ -108,7 +113,8 @@ public struct MapReader {
         guard let node = node[key], let text = reading.text(node, for: key) else { return nil }
         guard let number = text.wholeNumber, number >= least else {
             reading.error(
-                "whole-number", [.text("value", text), .text("key", key), .number("least", least)], at: node)
+                "whole-number", [.text("value", text), .text("key", key), .number("least", least)], at: node
+            )
             return nil
         }
         return number
@@ -148,7 +154,9 @@ public struct MapReader {
 extension String {
     /// The number that ASCII digits write, at most nine of them; nil for anything else.
     var wholeNumber: Int? {
-        guard (1...9).contains(utf8.count), utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard (1...9).contains(utf8.count), utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         return Int(self)
     }
 }

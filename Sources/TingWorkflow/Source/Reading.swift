@@ -61,7 +61,8 @@ public final class Reading {
 
     /// Reports a warning at a node.
     func warning(_ code: String, _ facts: [Fact] = [], at node: Node, notes: [Statement] = []) {
-        report(Finding(.warning, Statement(code, facts), at: node.mark, width: node.width, notes: notes))
+        report(
+            Finding(.warning, Statement(code, facts), at: node.mark, width: node.width, notes: notes))
     }
 
     /// A name that must be declared somewhere in the file; nil and a finding when it is not.
@@ -90,7 +91,7 @@ public final class Reading {
     }
 
     /// Reports that a node has the wrong form: `expected` is `text`, `list` or `map`.
-    func wrongForm(_ node: Node, for key: String, expected: String) {
+    func wrongForm(_ node: Node, for key: String, expected: String, allowed: [String] = []) {
         let found =
             switch node.content {
             case .scalar(let text): text.isEmpty ? "nothing" : "text"
@@ -100,13 +101,14 @@ public final class Reading {
         error(
             "wrong-form",
             [.text("key", key), .term("expected", "form-\(expected)"), .term("found", "form-\(found)")],
-            at: node)
+            at: node, allowed: allowed)
     }
 }
 
 extension [Finding] {
     /// The findings in file order; those at one place keep their order.
     var inFileOrder: [Finding] {
-        enumerated().sorted { ($0.element.mark, $0.offset) < ($1.element.mark, $1.offset) }.map(\.element)
+        enumerated().sorted { ($0.element.mark, $0.offset) < ($1.element.mark, $1.offset) }.map(
+            \.element)
     }
 }

@@ -1,0 +1,82 @@
+import TingReports
+import TingTally
+import TingTestSupport
+import TingWorkflow
+import TingYAML
+
+/// A workflow file as a steward meets it: text in, a page of findings out.
+enum Steward {
+    static let folder = "Tests/TingWorkflowTests"
+
+    /// The words of the program; sections that still stand in parts are read with them.
+    static let words: Words? = {
+        var sections: [Node.Entry] = []
+        let parts = Golden.files(in: "Templates/words/parts").map { "parts/" + $0 }
+        for file in ["en.yaml"] + parts {
+            guard let bytes = try? Golden.bytes(at: "Templates/words/" + file),
+                let node = try? YAML.read(bytes)
+            else { continue }
+            for entry in node.entries ?? [] {
+                if let index = sections.firstIndex(where: { $0.key == entry.key }),
+                    let more = entry.value.entries
+                {
+                    let all = (sections[index].value.entries ?? []) + more
+                    sections[index] = .init(key: entry.key, mark: entry.mark, value: Node(.mapping(all)))
+                } else if !sections.contains(where: { $0.key == entry.key }) {
+                    sections.append(entry)
+                }
+            }
+        }
+        return try? Words(Node(.mapping(sections)))
+    }()
+
+    /// What `ting workflow check` would say of a file; empty when there is nothing to say.
+    static func page(_ bytes: [UInt8], file: String) throws -> String {
+        let frame = Frame(words: words ?? .fallback, file: file, source: bytes)
+        do {
+            return frame.text(Check.inspect(try YAML.read(bytes)).findings)
+        } catch {
+            return frame.text(error.findings)
+        }
+    }
+
+    /// Reads and checks a text.
+    static func inspect(_ text: String) throws -> Check.Inspection {
+        Check.inspect(try YAML.read(Array(text.utf8)))
+    }
+
+    /// The text of a file of ours.
+    static func text(_ file: String) throws -> String {
+        String(decoding: try Golden.bytes(at: "\(folder)/Files/\(file)"), as: UTF8.self)
+    }
+
+    /// The small workflow of `Files/request.yaml`, with parts of its text replaced.
+    static func request(_ changes: (String, String)..., also more: String = "") throws -> String {
+        var text = try text("request.yaml")
+        for (old, new) in changes {
+            guard let range = text.range(ofFirst: old) else { throw NotThere(text: old) }
+            text.replaceSubrange(range, with: new)
+        }
+        return text + more
+    }
+
+    /// A text that a test wanted to replace is not in the file.
+    struct NotThere: Error { let text: String }
+}
+
+extension String {
+    /// Where a text first stands in this one.
+    func range(ofFirst part: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}
+
+extension Check.Inspection {
+    /// The codes of the findings, in file order.
+    var codes: [String] { findings.map(\.statement.code) }
+}
