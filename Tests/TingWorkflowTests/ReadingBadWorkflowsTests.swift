@@ -40,11 +40,8 @@ import TingYAML
 
     @Test("every code in the sources has its sentence")
     func allCodes() throws {
-        var codes: Set<String> = []
-        for file in ["en.yaml"] + Golden.files(in: "Templates/words/parts").map({ "parts/" + $0 }) {
-            let node = try YAML.read(Golden.bytes(at: "Templates/words/" + file))
-            for section in node.entries ?? [] { codes.formUnion(section.value.entries?.map(\.key) ?? []) }
-        }
+        let sections = try YAML.read(Golden.bytes(at: "Templates/words/en.yaml")).entries ?? []
+        let codes = Set(sections.flatMap { $0.value.entries?.map(\.key) ?? [] })
         let call = /(?:Statement|error|about|add|warning)\((?:\s*state,)?\s*"([a-z][a-z0-9-]*)"/
         for folder in ["", "/Source", "/Phrases", "/Kinds", "/Check"] {
             let path = "Sources/TingWorkflow\(folder)"

@@ -8,27 +8,8 @@ import TingYAML
 enum Steward {
     static let folder = "Tests/TingWorkflowTests"
 
-    /// The words of the program; sections that still stand in parts are read with them.
-    static let words: Words? = {
-        var sections: [Node.Entry] = []
-        let parts = Golden.files(in: "Templates/words/parts").map { "parts/" + $0 }
-        for file in ["en.yaml"] + parts {
-            guard let bytes = try? Golden.bytes(at: "Templates/words/" + file),
-                let node = try? YAML.read(bytes)
-            else { continue }
-            for entry in node.entries ?? [] {
-                if let index = sections.firstIndex(where: { $0.key == entry.key }),
-                    let more = entry.value.entries
-                {
-                    let all = (sections[index].value.entries ?? []) + more
-                    sections[index] = .init(key: entry.key, mark: entry.mark, value: Node(.mapping(all)))
-                } else if !sections.contains(where: { $0.key == entry.key }) {
-                    sections.append(entry)
-                }
-            }
-        }
-        return try? Words(Node(.mapping(sections)))
-    }()
+    /// The words of the program.
+    static let words = try? Words(YAML.read(Golden.bytes(at: "Templates/words/en.yaml")))
 
     /// What `ting workflow check` would say of a file; empty when there is nothing to say.
     static func page(_ bytes: [UInt8], file: String) throws -> String {
