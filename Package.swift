@@ -111,9 +111,10 @@ let package = Package(
         .testTarget(
             name: "TingReportsTests",
             dependencies: [
-                "TingTally", "TingWorkflow", "TingProceedings", "TingReports", "TingTestSupport",
+                "TingTally", "TingWorkflow", "TingProceedings", "TingYAML", "TingReports",
+                "TingTestSupport",
             ],
-            swiftSettings: house),
+            exclude: ["Goldens"], swiftSettings: house),
         .testTarget(
             name: "TingCommandTests", dependencies: ["ting", "TingTestSupport"],
             exclude: ["Sessions"], swiftSettings: house),

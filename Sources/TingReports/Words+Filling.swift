@@ -44,9 +44,17 @@ extension Words {
     }
 
     private func write(_ fraction: Fraction, as style: Phrase.Style) -> String {
-        guard style != .fraction, let decimal = fraction.decimal else { return fraction.description }
+        guard style != .fraction else { return fraction.description }
+        guard let decimal = fraction.decimal else { return mixed(fraction) }
         let mark = label("numbers.decimal-mark") ?? "."
         return decimal.map { $0 == "." ? mark : String($0) }.joined()
+    }
+
+    /// A number that has no end as a decimal: `39 1/3`, and `1/3` below one.
+    private func mixed(_ fraction: Fraction) -> String {
+        let whole = fraction.numerator / fraction.denominator
+        let rest = (fraction.numerator % fraction.denominator).magnitude
+        return whole == 0 ? fraction.description : "\(whole) \(rest)/\(fraction.denominator)"
     }
 
     private func join(_ values: [String], as style: Phrase.Style) -> String {

@@ -1,0 +1,108 @@
+public import TingTally
+
+/// The flags `--quorum` and `--majority` of a count by `yes-no`.
+///
+/// ```text
+/// --quorum   NUMBER                        at least so many of yes, no and abstain
+///            NUMBER counting CHOICE,...    at least so many of these
+///            SHARE                         `at least 1/10 of electorate`: of yes, no and abstain
+///            SHARE counting CHOICE,...
+/// --majority SHARE                         `more than 1/2 of votes cast`: of yes
+///            at least NUMBER yes           no fewer yes than that
+///            yes=RATIO                     at least so many yes for each no
+/// ```
+extension YesNoRule {
+    /// The flags with which these ballots are counted under the rule's own quorum and majority.
+    func flags(counting counts: ChoiceCount) -> [String] {
+        var flags: [String] = []
+        if let quorum, let progress = try? quorum.progress(of: counts) {
+            // A share of nothing is never reached; no number of ballots is either.
+            let needed = progress.isMet ? progress.needed : max(progress.needed, progress.reached + 1)
+            let isTurnout = Set(quorum.counting) == [.yes, .no, .abstain]
+            let counted = quorum.counting.map(\.rawValue).joined(separator: ",")
+            flags += ["--quorum", isTurnout ? String(needed) : "\(needed) counting \(counted)"]
+        }
+        if let majority { flags += ["--majority", majority.description] }
+        if let minimumYes { flags += ["--majority", "at least \(minimumYes) yes"] }
+        return flags
+    }
+
+    /// The rule that the flags of a count by `yes-no` describe.
+    ///
+    /// - Parameters:
+    ///   - quorum: What stands after `--quorum`; nil for none.
+    ///   - majorities: What stands after each `--majority`; none is more than 1/2 of votes cast.
+    /// - Throws: ``TallyError`` `quorum-flag-unreadable` or `majority-flag-unreadable`, with the text.
+    public init(name: String = "yes-no", quorum: String?, majorities: [String]) throws(TallyError) {
+        self.init(name: name)
+        if let text = quorum {
+            guard let read = Quorum(flag: text) else {
+                throw TallyError(Statement("quorum-flag-unreadable", [.text("text", text)]))
+            }
+            self.quorum = read
+        }
+        for text in majorities {
+            if let least = Self.leastYes(text) {
+                minimumYes = max(minimumYes ?? 0, least)
+            } else if majority == nil, let share = Share(text: text) ?? Share(ratio: text) {
+                majority = share
+            } else {
+                throw TallyError(Statement("majority-flag-unreadable", [.text("text", text)]))
+            }
+        }
+        if majorities.isEmpty { majority = Share(.moreThan, .half, of: .votesCast) }
+    }
+
+    private static func leastYes(_ text: String) -> Int? {
+        let words = text.split(separator: " ")
+        guard words.count == 4, words[0] == "at", words[1] == "least", words[3] == "yes" else { return nil }
+        return Int(words[2])
+    }
+}
+
+extension Fraction {
+    /// One half.
+    fileprivate static let half = (try? Fraction(1, 2)) ?? Fraction(0)
+}
+
+extension Quorum {
+    fileprivate init?(flag text: String) {
+        let parts = text.split(separator: " counting ", maxSplits: 1).map(String.init)
+        guard let first = parts.first else { return nil }
+        var counting: [Choice] = [.yes, .no, .abstain]
+        if parts.count == 2 {
+            let names = parts[1].split(separator: ",", omittingEmptySubsequences: false)
+            counting = names.compactMap { Choice(rawValue: $0.filter { $0 != " " }) }
+            guard counting.count == names.count else { return nil }
+        }
+        if let number = Fraction(text: first) {
+            self.init(need: .number(.atLeast, Surd(number)), counting: counting)
+        } else if let share = Share(text: first) {
+            self.init(need: .share(share), counting: counting)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Share {
+    /// Reads `yes=2`: two yes for each no are two thirds of both together.
+    fileprivate init?(ratio text: String) {
+        guard let read = OptionRatio(flag: text), read.option == "yes", read.ratio > Fraction(0),
+            let sum = try? read.ratio + Fraction(1), let share = try? read.ratio / sum
+        else { return nil }
+        self.init(read.comparison, share, of: .votesCast)
+    }
+
+    /// Reads a share as a workflow file writes it, such as `at least 2/3 of votes cast`.
+    fileprivate init?(text: String) {
+        guard let comparison = Comparison.allCases.first(where: { text.hasPrefix($0.rawValue + " ") }) else {
+            return nil
+        }
+        let rest = text.dropFirst(comparison.rawValue.count + 1)
+        let parts = rest.split(separator: " of ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let fraction = Fraction(text: parts[0]), let base = Base(rawValue: parts[1])
+        else { return nil }
+        self.init(comparison, fraction, of: base)
+    }
+}

@@ -1,0 +1,104 @@
+import TingTally
+import TingWorkflow
+
+/// A decision rule written out in sentences, with the numbers of one vote.
+struct RuleText {
+    /// A sentence, and how far it is indented below a named alternative.
+    struct Line {
+        let statement: Statement
+        let depth: Int
+    }
+
+    /// The sentences, in the order of the rule.
+    private(set) var lines: [Line] = []
+
+    /// The rule of a vote on yes, no and abstain.
+    init(_ rule: YesNoRule) {
+        add(rule, depth: 0)
+    }
+
+    /// The rule of a vote on ranked ballots.
+    ///
+    /// - Parameters:
+    ///   - debian: The rule with every number fixed, where it asks something of each option; else nil.
+    ///   - letters: The letters of the options, the default option last.
+    init(_ demands: RuleDefinition.RankedDemands, _ debian: DebianRule?, letters: [String]) {
+        add("rule-ranked", [.term("method", debian == nil ? "schulze" : "debian")])
+        add(demands.unrankedIsLast ? "unranked-last" : "unranked-no-opinion")
+        guard let last = letters.last else { return }
+        let name = Fact.text("default", last)
+        guard let debian else {
+            add("rule-default", [name])
+            return
+        }
+        if let quorum = debian.quorum { add("rule-option-quorum", [name, .surd("quorum", quorum)]) }
+        add("rule-option-above", [name])
+        var ratios: [Fraction] = []
+        for ratio in debian.ratios.values where ratio > Fraction(1) && !ratios.contains(ratio) {
+            ratios.append(ratio)
+        }
+        for ratio in ratios.sorted() {
+            let options = debian.ratios.keys.sorted().filter { debian.ratios[$0] == ratio }
+            add(
+                "rule-option-ratio",
+                [
+                    .list("options", options.map { letters[$0] }), .fraction("ratio", ratio), name,
+                    .term("comparison", debian.ratioComparison.rawValue),
+                ])
+        }
+        add("rule-default", [name])
+    }
+
+    private mutating func add(_ code: String, _ facts: [Fact] = [], depth: Int = 0) {
+        lines.append(Line(statement: Statement(code, facts), depth: depth))
+    }
+
+    private mutating func add(_ rule: YesNoRule, depth: Int) {
+        if let quorum = rule.quorum {
+            add(quorum, depth)
+        } else if rule.either.isEmpty {
+            add("rule-quorum-none", depth: depth)
+        }
+        if let majority = rule.majority { add("rule-majority", majority.facts, depth: depth) }
+        if let least = rule.minimumYes { add("rule-minimum-yes", [.number("least", least)], depth: depth) }
+        for part in rule.eachClass {
+            add("rule-class", part.share.facts + [.text("class", part.className)], depth: depth)
+        }
+        if !rule.either.isEmpty {
+            add("rule-either", depth: depth)
+            for inner in rule.either {
+                add("rule-alternative", [.text("rule", inner.name)], depth: depth + 1)
+                add(inner, depth: depth + 2)
+            }
+        }
+        if let condition = rule.rejectedWhen {
+            add(
+                "rule-rejected-when",
+                condition.share.facts + [.term("choice", condition.choice.rawValue)], depth: depth)
+        }
+    }
+
+    private mutating func add(_ quorum: Quorum, _ depth: Int) {
+        let counting = Fact("counting", .list(quorum.counting.map { .term($0.rawValue) }))
+        switch quorum.need {
+        case .share(let share): add("rule-quorum", share.facts + [counting], depth: depth)
+        case .number(let comparison, let bound):
+            add(
+                "rule-quorum-number",
+                [.term("comparison", comparison.rawValue), .surd("exact", bound), counting], depth: depth)
+        }
+        if let least = quorum.neverFewerThan {
+            add("rule-quorum-least", [.number("least", least)], depth: depth)
+        }
+    }
+}
+
+extension Share {
+    /// The values for a sentence about the share.
+    var facts: [Fact] {
+        [
+            .term("comparison", comparison.rawValue), .fraction("share", fraction),
+            .term("base", base.rawValue),
+        ]
+    }
+}

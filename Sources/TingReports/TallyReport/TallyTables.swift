@@ -1,0 +1,73 @@
+import TingProceedings
+import TingTally
+
+/// The tables of a report: how many ballots said what, or preferred what.
+struct TallyTables {
+    let report: TallyReport
+    let words: Words
+
+    /// Yes, no, abstain and the rest, for everybody and for each class; nil for ranked ballots.
+    var counts: MarkdownTable? {
+        guard case .yesNo(let ballots) = report.count else { return nil }
+        let columns = [ballots.whole] + ballots.classes.map(\.count)
+        var headings = [words.plain("report.ballots"), words.plain("report.everybody")]
+        headings += ballots.classes.map { Markdown.line($0.name) }
+        var rows = Choice.allCases.map { choice in
+            [words.plain("terms." + choice.rawValue)] + columns.map { String($0[choice]) }
+        }
+        rows.append([words.plain("report.not-cast")] + columns.map { String($0.notCast) })
+        rows.append([words.plain("report.could-vote")] + columns.map { String($0.eligible) })
+        return MarkdownTable(headings, rows, numbers: Set(1..<headings.count))
+    }
+
+    /// How many ballots prefer the row to the column; nil for yes and no.
+    var matrix: MarkdownTable? { report.matrix.map(square) }
+
+    /// Each option beside the default option: preferred to it, the reverse, and what became of it.
+    var againstDefault: MarkdownTable? {
+        guard let matrix = report.matrix, let last = matrix.headings.last else { return nil }
+        let place = matrix.headings.count - 1
+        let letter = [Fact.text("default", last)]
+        let rows = (0..<place).map { option in
+            let name = matrix.headings[option]
+            return [
+                name, String(matrix.rows[option][place]), String(matrix.rows[place][option]),
+                words.plain("report.lack-" + report.lack(of: name)),
+            ]
+        }
+        return MarkdownTable(
+            [
+                words.plain("report.option"), words.plain("report.above-default", letter),
+                words.plain("report.below-default", letter), words.plain("report.result"),
+            ], rows, numbers: [1, 2])
+    }
+
+    /// A square table of the transcript; the diagonal is empty.
+    func square(_ table: Transcript.Table) -> MarkdownTable {
+        let rows = table.rows.enumerated().map { row, numbers in
+            [Markdown.line(table.headings[row])]
+                + numbers.enumerated().map { $0.offset == row ? "" : String($0.element) }
+        }
+        return MarkdownTable(
+            [""] + table.headings.map(Markdown.line), rows, numbers: Set(1...max(1, table.headings.count)))
+    }
+}
+
+extension TallyReport {
+    /// The pairwise matrix of the transcript; nil for yes and no.
+    var matrix: Transcript.Table? {
+        transcript.steps.first { $0.statement.code == "pairwise-matrix" }?.table
+    }
+
+    /// What an option lacked over the default option: `quorum`, `majority`, `nothing`.
+    func lack(of letter: String) -> String {
+        for statement in transcript.statements where statement.option == letter {
+            switch statement.code {
+            case "option-quorum-missed": return "quorum"
+            case "option-majority-missed", "option-not-above-default": return "majority"
+            default: continue
+            }
+        }
+        return "nothing"
+    }
+}
