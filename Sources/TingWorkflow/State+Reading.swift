@@ -42,25 +42,17 @@ extension State {
             reading.wrongForm(entry.value, for: entry.key, expected: "map")
             return nil
         }
-        let map = MapReader(
-            entry.value, name: entry.key, at: entry.mark, place: place, reading: reading)
-        let word = map.text("kind")
-        let type = word.flatMap(Kinds.named)
-        if let word, type == nil, let node = map["kind"] {
-            Kinds.reportUnknown(word, at: node, reading: reading)
-        }
-        if map["kind"] == nil { map.reportMissingKind() }
-
+        let map = MapReader(entry.value, name: entry.key, at: entry.mark, place: place, reading: reading)
+        let type = map.kind()
         let waitsFor = map.wording("waits-for")
         let clock = map["lasts"].flatMap { reading.clock($0, waitsFor: waitsFor) }
+        if let node = map["waits-for"], let clock, clock.form != .waits {
+            reading.error("waits-for-unused", at: node)
+        }
         let total = map.period("in-total-at-most")
-        let actions = map.actions()
-        let exits = map.exits()
-        let visits = map.visits()
-        let notify = map.notify()
-        let reminders = map.reminders()
-        let basis = map.text("basis")
-        let title = map.wording("title")
+        let (actions, exits, visits) = (map.actions(), map.exits(), map.visits())
+        let (notify, reminders) = (map.notify(), map.reminders())
+        let (title, basis) = (map.wording("title"), map.text("basis"))
         guard let type else { return nil }
 
         let kindPlace = Statement(
@@ -68,37 +60,47 @@ extension State {
         let placed = MapReader(
             entry.value, name: entry.key, at: entry.mark, place: kindPlace, clock: clock ?? .none,
             reading: reading)
-        let isFinal = type.clocks == [.none]
-        placed.check(
-            (isFinal ? State.finalKeys : State.commonKeys) + type.keys,
-            passing: isFinal ? State.keysOfExits : [])
-        if let clock, !type.clocks.contains(clock.form), let node = map["lasts"] {
-            reading.error(
-                "clock-of-kind", [.text("kind", type.word), .term("form", clock.form.term)], at: node,
-                allowed: type.clocks.map(\.example).filter { !$0.isEmpty })
-        }
-        if map["lasts"] == nil, !type.clocks.contains(.none) { placed.reportMissingClock(type) }
-        let lastsMark = map.node.entries?.first { $0.key == "lasts" }?.value.mark
+        placed.checkKeys(of: type, clock)
         self.init(
             name: entry.key, title: title ?? Wording(plain: entry.key), basis: basis,
             kind: type.init(placed), clock: clock ?? .none, inTotalAtMost: total, visits: visits,
             actions: actions, outcomes: exits, notify: notify, reminders: reminders, mark: entry.mark,
-            clockMark: lastsMark ?? entry.mark)
+            clockMark: map["lasts"]?.mark ?? entry.mark)
     }
 }
 
 extension MapReader {
-    fileprivate func reportMissingKind() {
-        reading.error(
-            "missing-key", [Fact("place", .statement(place)), .text("key", "kind")], at: mark,
-            width: max(1, name.unicodeScalars.count), allowed: Kinds.words)
+    /// The kind of the state; nil and a finding when it is missing or not known.
+    fileprivate func kind() -> (any StateKind.Type)? {
+        guard let node = node["kind"] else {
+            reportMissing("kind", allowed: Kinds.words)
+            return nil
+        }
+        guard let word = text("kind") else { return nil }
+        if let type = Kinds.named(word) { return type }
+        Kinds.reportUnknown(word, at: node, reading: reading)
+        return nil
     }
 
-    fileprivate func reportMissingClock(_ type: any StateKind.Type) {
+    /// Checks the keys against those of the kind, and the clock against those that make sense for it.
+    fileprivate func checkKeys(of type: any StateKind.Type, _ clock: Clock?) {
+        let isFinal = type.clocks == [.none]
+        check(
+            (isFinal ? State.finalKeys : State.commonKeys) + type.keys,
+            passing: isFinal ? State.keysOfExits : [])
+        let clocks = type.clocks.map(\.example).filter { !$0.isEmpty }
+        if let clock, !type.clocks.contains(clock.form), let node = node["lasts"] {
+            reading.error(
+                "clock-of-kind", [.text("kind", type.word), .term("form", clock.form.term)], at: node,
+                allowed: clocks)
+        }
+        if node["lasts"] == nil, !isFinal { reportMissing("lasts", allowed: clocks) }
+    }
+
+    private func reportMissing(_ key: String, allowed: [String]) {
         reading.error(
-            "missing-key", [Fact("place", .statement(place)), .text("key", "lasts")], at: mark,
-            width: max(1, name.unicodeScalars.count),
-            allowed: type.clocks.map(\.example).filter { !$0.isEmpty })
+            "missing-key", [Fact("place", .statement(place)), .text("key", key)], at: mark,
+            width: max(1, name.unicodeScalars.count), allowed: allowed)
     }
 
     /// The actions, in file order.

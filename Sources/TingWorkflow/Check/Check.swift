@@ -60,6 +60,7 @@ public enum Check {
     private static func local(_ workflow: Workflow, of isWanted: (State) -> Bool) -> [Finding] {
         workflow.states.filter(isWanted).flatMap { state in
             outcomes(of: state) + actions(of: state, in: workflow) + leaving(state, in: workflow)
+                + limits(of: state, in: workflow)
                 + state.kind.findings(for: state, in: workflow)
         }
     }

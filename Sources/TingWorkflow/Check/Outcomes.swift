@@ -52,6 +52,20 @@ extension Check {
         }
     }
 
+    /// Where a full state leads instead is not, round other full states, the state itself.
+    static func limits(of state: State, in workflow: Workflow) -> [Finding] {
+        guard let limit = state.visits else { return [] }
+        var seen: [String] = []
+        var next = limit.then
+        while next != state.name, !seen.contains(next), let then = workflow.state(next)?.visits?.then {
+            seen.append(next)
+            next = then
+        }
+        guard next == state.name else { return [] }
+        let statement = Statement("limits-in-a-ring", [.text("state", state.name)])
+        return [Finding(.error, statement, at: limit.mark, width: "visits".count)]
+    }
+
     /// A state that is not final is left by time, or says what it waits for.
     static func leaving(_ state: State, in workflow: Workflow) -> [Finding] {
         switch state.clock {

@@ -77,8 +77,7 @@ extension MapReader {
         _ = map.text("at-most")
         _ = map.flag("written")
         _ = map.period("valid")
-        reading.report(
-            Finding(.warning, Statement("proxies-not-kept"), at: node.mark, width: node.width))
+        reading.warning("proxies-not-kept", at: node)
     }
 }
 
