@@ -4,12 +4,16 @@ public import TingWorkflow
 extension Words {
     /// The same words, with every moment written as the clock on the wall shows it in a zone.
     ///
-    /// The year is always there and the zone is not: a page says its zone once. The
-    /// same moment is written alike whenever it is read.
-    public func telling(timeIn zone: Zone) -> Words {
+    /// The year is always there, so the same moment is written alike whenever it
+    /// is read.
+    ///
+    /// - Parameter isZoneNamed: Whether the zone stands behind every moment; a page that says it
+    ///   once does without.
+    public func telling(timeIn zone: Zone, isZoneNamed: Bool = false) -> Words {
         let plain = self
+        let suffix = isZoneNamed ? " (\(zone.name))" : ""
         var words = self
-        words.instant = { plain.moment(Instant(seconds: $0), in: zone) }
+        words.instant = { plain.moment(Instant(seconds: $0), in: zone) + suffix }
         return words
     }
 

@@ -1,0 +1,122 @@
+import TingProceedings
+import TingTally
+import TingWorkflow
+
+/// What there is to explain of a vote: little while it is open, everything when it is closed.
+extension WhyReader {
+    /// The conditions of the vote that is open, with what may be known of them.
+    var openVote: [Why.Row] {
+        get throws {
+            guard let opened = proposal.openVote, let state, let vote = state.kind.vote else { return [] }
+            let cast = situation.sheet.ballots.count
+            let turnout = Why.Row(
+                label("ballots"),
+                Statement("why-turnout", [.number("cast", cast), .number("eligible", opened.size)]))
+            switch try TallyReport.Ruling(rule(opened), vote, opened, situation.workflow) {
+            case .yesNo(let rule): return [turnout] + rows(of: rule, try counts(opened), depth: 0)
+            case .ranked:
+                return [turnout, Why.Row(label("options"), Statement("why-hidden"))]
+            }
+        }
+    }
+
+    private func rule(_ opened: ProposalEvent.VoteOpened) throws -> RuleDefinition {
+        guard let rule = situation.workflow.rule(opened.rule) else {
+            throw NoReport(
+                "report-workflow-differs", [.text("state", opened.state), .text("rule", opened.rule)])
+        }
+        return rule
+    }
+
+    /// How many took part; every ballot counts as an abstention, so that no number here can tell more.
+    private func counts(_ opened: ProposalEvent.VoteOpened) throws -> ChoiceCount {
+        try ChoiceCount(eligible: opened.size, abstain: situation.sheet.ballots.count)
+    }
+
+    private func rows(of rule: YesNoRule, _ counts: ChoiceCount, depth: Int) -> [Why.Row] {
+        var rows: [Why.Row] = []
+        func add(_ name: String, _ statement: Statement, mark: Statement? = nil, _ facts: [Fact] = []) {
+            rows.append(Why.Row(label(name, facts), statement, mark: mark, depth: depth))
+        }
+        func hidden(_ demand: Statement) -> Statement {
+            Statement("why-demand-hidden", [Fact("demand", .statement(demand))])
+        }
+        if let quorum = rule.quorum {
+            let demand = quorum.demand
+            if quorum.tellsOnlyTurnout, let progress = try? quorum.progress(of: counts) {
+                let facts: [Fact] = [
+                    Fact("demand", .statement(demand)), .number("needed", progress.needed),
+                    .number("reached", progress.reached),
+                ]
+                add("quorum", Statement("why-quorum", facts), mark: mark(progress.isMet))
+            } else {
+                add("quorum", hidden(demand))
+            }
+        } else if rule.either.isEmpty {
+            add("quorum", Statement("why-none-asked"))
+        }
+        if let majority = rule.majority { add("majority", hidden(Statement("why-share", majority.facts))) }
+        if let least = rule.minimumYes {
+            add("minimum", hidden(Statement("why-minimum", [.number("least", least)])))
+        }
+        for part in rule.eachClass {
+            add(
+                "class", hidden(Statement("why-share-of-class", part.share.facts)),
+                [.text("class", part.className)])
+        }
+        for inner in rule.either {
+            add("either", Statement("why-alternative", [.text("rule", inner.name)]))
+            rows += self.rows(of: inner, counts, depth: depth + 1)
+        }
+        if let condition = rule.rejectedWhen {
+            let choice = Fact.term("choice", condition.choice.rawValue)
+            add("rejected", hidden(Statement("why-rejected", condition.share.facts + [choice])))
+        }
+        return rows
+    }
+
+    /// The last vote that was closed: when, how, the count line by line.
+    func closedVote(_ tallies: [Digest: JSON]) -> [Why.Row] {
+        guard proposal.openVote == nil, let vote = proposal.closedVotes.last else { return [] }
+        var rows = [
+            Why.Row(
+                label("vote"),
+                Statement(
+                    "why-closed",
+                    [
+                        .instant("at", vote.at.seconds), .term("outcome", vote.closed.outcome),
+                        .text("state", title(vote.closed.state)),
+                    ]))
+        ]
+        let transcript = tallies[vote.closed.tally]?["transcript"].flatMap(Transcript.init(json:))
+        for step in transcript?.steps ?? [] where step.table == nil {
+            rows.append(Why.Row(nil, step.statement, depth: step.depth))
+        }
+        if let exit = situation.workflow.state(vote.closed.state)?.exit(vote.closed.outcome) {
+            rows.append(
+                Why.Row(
+                    label("led-to"),
+                    Statement(
+                        "why-led-to",
+                        [.term("outcome", vote.closed.outcome), .text("title", title(exit.goto))])))
+        }
+        return rows
+    }
+}
+
+extension Quorum {
+    /// What is asked, without what was reached.
+    fileprivate var demand: Statement {
+        let least = neverFewerThan.map { Fact.number("least", $0) }
+        switch need {
+        case .share(let share):
+            return Statement(
+                least == nil ? "why-share" : "why-share-at-least", share.facts + [least].compactMap { $0 })
+        case .number(let comparison, let bound):
+            return Statement(
+                least == nil ? "why-number" : "why-number-at-least",
+                [.term("comparison", comparison.rawValue), .surd("exact", bound)]
+                    + [least].compactMap { $0 })
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import TingProceedings
+import TingTally
+import TingWorkflow
+
+/// Finds out what there is to explain of a proposal.
+struct WhyReader {
+    let proposal: Proposal
+    let situation: Situation
+    let now: Instant
+    let language: String
+
+    init(_ proposal: Proposal, _ situation: Situation, now: Instant, language: String) {
+        self.proposal = proposal
+        self.situation = situation
+        self.now = now
+        self.language = language
+    }
+
+    /// The state the proposal is in; nil when it has ended.
+    var state: State? {
+        proposal.isFinished ? nil : proposal.visit.flatMap { situation.workflow.state($0.state) }
+    }
+
+    /// The state or the result, in one sentence.
+    var headline: Statement {
+        let name = Fact.text("proposal", proposal.name)
+        if let finished = proposal.finished, let ended = proposal.ended {
+            return Statement(
+                "why-finished",
+                [
+                    name, .term("result", finished.result), .instant("since", ended.seconds),
+                    .text("state", title(finished.state)),
+                ])
+        }
+        let visit = proposal.visit
+        return Statement(
+            proposal.openVote == nil ? "why-in-state" : "why-in-vote",
+            [
+                name, .text("state", title(visit?.state ?? situation.workflow.first)),
+                .instant("since", (visit?.entered ?? proposal.begun).seconds),
+            ])
+    }
+
+    /// The title of a state; its name where the workflow does not know it.
+    func title(_ state: String) -> String {
+        situation.workflow.state(state)?.title.text(in: language) ?? state
+    }
+
+    /// A label.
+    func label(_ name: String, _ facts: [Fact] = []) -> Statement { Statement("why-label-" + name, facts) }
+
+    /// What a state that is no open vote waits for: time, sponsors, people.
+    var waiting: [Why.Row] {
+        guard let state, let visit = proposal.visit else { return [] }
+        var rows = end(state, visit)
+        guard proposal.openVote == nil else { return rows }
+        if let kind = state.kind as? SponsorshipKind, let sponsors = kind.sponsors,
+            let bound = try? sponsors.bound(members: visit.members, formulas: situation.workflow.formulas),
+            let needed = try? sponsors.comparison.needed(bound)
+        {
+            let reached = visit.persons(who: "sponsor", unless: "unsponsor").count
+            rows.append(
+                Why.Row(
+                    label("sponsors"),
+                    Statement("why-sponsors", [.number("needed", needed), .number("reached", reached)]),
+                    mark: mark(reached >= needed)))
+        }
+        let forms = state.deeds(in: situation.workflow)
+        for (index, form) in forms.enumerated() {
+            rows.append(
+                Why.Row(
+                    index == 0 ? label("open-to") : nil,
+                    Statement("why-deed", [.text("verb", form.verb), .people("people", form.by)])))
+        }
+        return rows
+    }
+
+    private func end(_ state: State, _ visit: Visit) -> [Why.Row] {
+        var rows: [Why.Row] = []
+        let name = proposal.openVote == nil ? "ends" : "closes"
+        if case .waits(let wording) = state.clock {
+            rows.append(
+                Why.Row(label("waits"), Statement("why-waits", [.text("for", wording.text(in: language))])))
+        } else if let ends = visit.ends {
+            rows.append(Why.Row(label(name), moment("why-at", ends)))
+        }
+        if let earliest = visit.earliestEnd, earliest > now {
+            rows.append(Why.Row(label("earliest"), moment("why-at", earliest)))
+        }
+        return rows
+    }
+
+    private func moment(_ code: String, _ instant: Instant) -> Statement {
+        Statement(
+            code,
+            [
+                .instant("at", instant.seconds),
+                Fact("distance", .statement(.distance(to: instant, from: now))),
+            ])
+    }
+
+    /// Met or not yet.
+    func mark(_ isMet: Bool) -> Statement { Statement(isMet ? "why-met" : "why-not-yet") }
+
+    /// Where each outcome and each action of the state leads.
+    var ways: [Why.Row] {
+        guard let state else { return [] }
+        let outcomes = state.outcomes.map { ($0.goto, FactValue.term($0.name)) }
+        let actions = state.actions.map { ($0.goto, FactValue.text($0.name)) }
+        return (outcomes + actions).enumerated().map { index, way in
+            Why.Row(
+                index == 0 ? label("then") : nil,
+                Statement("why-way", [Fact("outcome", way.1), Fact("path", .statement(path(to: way.0)))]))
+        }
+    }
+
+    /// The next state with its length; a time for a veto leads on by itself, so what follows it is told, too.
+    private func path(to name: String, depth: Int = 0) -> Statement {
+        let title = Fact.text("title", title(name))
+        guard let state = situation.workflow.state(name), state.kind.final == nil else {
+            return Statement("why-path", [title])
+        }
+        let subjects = proposal.subjects(in: situation.workflow)
+        guard case .exactly(let periods) = state.clock else { return Statement("why-path", [title]) }
+        let period = Fact.period("period", periods.value(touching: subjects))
+        guard state.kind is VetoKind, depth < situation.workflow.states.count,
+            let exit = state.exit("not-vetoed")
+        else { return Statement("why-path-lasting", [title, period]) }
+        return Statement(
+            "why-path-on", [title, period, Fact("path", .statement(path(to: exit.goto, depth: depth + 1)))])
+    }
+}
+
+extension Comparison {
+    /// The least whole number that is enough.
+    fileprivate func needed(_ bound: Surd) throws -> Int { try least(beyond: bound) }
+}
