@@ -119,6 +119,7 @@ let package = Package(
             name: "TingCommandTests", dependencies: ["ting", "TingTestSupport"],
             exclude: ["Sessions"], swiftSettings: house),
         .testTarget(
-            name: "TingHouseRulesTests", dependencies: ["TingTestSupport"], swiftSettings: house),
+            name: "TingHouseRulesTests", dependencies: ["TingReports", "TingYAML", "TingTestSupport"],
+            swiftSettings: house),
     ]
 )

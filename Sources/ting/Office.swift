@@ -96,4 +96,8 @@ struct WrongUse: Error {
     init(_ code: String, _ facts: [Fact] = []) {
         statement = Statement(code, facts)
     }
+
+    init(_ statement: Statement) {
+        self.statement = statement
+    }
 }

@@ -71,6 +71,8 @@ extension Clerk {
         public var card: Card
         /// The events, oldest first.
         public var events: [ProposalEvent]
+        /// The hashes of the events' entries, in the same order.
+        public var hashes: [Digest]
         /// The texts that could be found, by commitment.
         public var texts: [Digest: String]
         /// The tallies of closed votes, by digest.
@@ -111,7 +113,8 @@ extension Clerk {
             let situation = try desk.situation(of: matter, withBallots: true)
             return File(
                 proposal: matter.proposal, workflow: matter.workflow, zone: matter.zone, card: card,
-                events: events, texts: texts, tallies: tallies, ballotsCast: situation.sheet.ballots.count,
+                events: events, hashes: entries.map(\.hash), texts: texts, tallies: tallies,
+                ballotsCast: situation.sheet.ballots.count,
                 situation: situation, length: try desk.reading.length(), head: try desk.reading.head(),
                 lastEntry: entries.last?.hash)
         }

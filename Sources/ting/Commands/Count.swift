@@ -85,16 +85,11 @@ struct Count: ParsableCommand {
     private func countYesNo(_ file: BallotFile) throws {
         guard defaultOption == nil else { throw WrongUse("count-no-default", [.text("method", method)]) }
         let ballots = try file.yesNoBallots(eligible: electorate ?? file.electorate ?? file.ballots.total)
-        var rule = YesNoRule(name: Self.yesNo, majority: Share(.moreThan, try Fraction(1, 2), of: .votesCast))
-        if let quorum {
-            let need = Quorum.Need.number(.atLeast, Surd(try number(quorum, "--quorum")))
-            rule.quorum = Quorum(need: need, counting: [.yes, .no, .abstain])
-        }
-        for (option, ratio) in try ratios() {
-            guard option == "yes" else { throw WrongUse("majority-of-yes", [.text("option", option)]) }
-            // R to 1 over no is R/(R+1) of yes and no together.
-            let share = try ratio / (ratio + Fraction(1))
-            rule.majority = Share(.atLeast, share, of: .votesCast)
+        let rule: YesNoRule
+        do {
+            rule = try YesNoRule(name: Self.yesNo, quorum: quorum, majorities: majority)
+        } catch {
+            throw WrongUse(error.statement)
         }
         let verdict = try rule.decide(ballots)
         let winners = verdict.outcome == .passed ? ["yes"] : ["no"]

@@ -40,7 +40,7 @@ struct NewAssembly {
             throw WrongUse("zone-not-known", [.text("zone", timeZone)])
         }
         let ids = Disk.names(in: home + "/Workflows").filter { $0.hasSuffix(".yaml") }
-        let file = settingsFile
+        let file = try settingsFile(for: ids.map { try WorkflowFile.read("\(home)/Workflows/\($0)") })
         let settings = try SourceFile(name: "ting.yaml", bytes: Array(file.utf8)).reading {
             try AssemblySettings(AssemblyFile(YAML.read(file)))
         }
@@ -65,15 +65,16 @@ struct NewAssembly {
         return Made(settings: settings, workflows: ids.map { String($0.dropLast(5)) })
     }
 
-    private var settingsFile: String {
-        let quoted = name.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
-            of: "\"", with: "\\\"")
+    /// The `ting.yaml` of an assembly that can use all these workflows.
+    private func settingsFile(for workflows: [Workflow]) -> String {
+        let quoted = name.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+        let classes = Set(workflows.flatMap(\.needs.classes)).sorted()
+        let roles = Set(workflows.flatMap(\.needs.roles) + ["steward"]).sorted()
         var lines = [
             "ting: 1", "assembly: \"\(quoted)\"", "language: \(language)", "time-zone: \(timeZone)",
-            "classes: [workers, users]",
-            "roles: [board, chair, auditor, facilitator, maintainers, project-leader, steward]",
+            "classes: [\(classes.joined(separator: ", "))]", "roles: [\(roles.joined(separator: ", "))]",
         ]
-        if let seed { lines.append("sandbox:\n  seed: \(seed)") }
+        if let seed { lines += ["sandbox:", "  seed: \(seed)"] }
         return lines.joined(separator: "\n") + "\n"
     }
 }

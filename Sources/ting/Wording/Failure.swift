@@ -45,6 +45,7 @@ struct Failure {
         case let refusal as Refusal:
             self.init(1, "refused", speaker.refusal(refusal), refusal.reasons.map(speaker.json))
         case let missing as NotFound: self.init(66, "not-found", missing.statement, speaker)
+        case let none as NoReport: self.init(76, "integrity", none.statement, speaker)
         case is NotSignedIn: self.init(77, "not-signed-in", Statement("not-signed-in"), speaker)
         case let wrong as WrongUse: self.init(64, "usage", wrong.statement, speaker)
         case let file as UnreadableFile:

@@ -52,8 +52,18 @@ struct Screen {
 
 /// The two streams.
 enum Output {
+    /// Whether standard output takes nothing for the moment.
+    nonisolated(unsafe) private static var isSilent = false
+
+    /// Does something without its answers: the demo prints one answer of its own.
+    static func silently(_ body: () throws -> Void) rethrows {
+        isSilent = true
+        defer { isSilent = false }
+        try body()
+    }
+
     /// Writes to standard output; a reader that has gone away ends the program quietly.
-    static func out(_ text: String) { write(text, to: 1) }
+    static func out(_ text: String) { if !isSilent { write(text, to: 1) } }
 
     /// Writes to standard error.
     static func error(_ text: String) { write(text, to: 2) }

@@ -28,8 +28,8 @@ struct TableText {
 }
 
 extension String {
-    /// The text with spaces in front up to a length in characters.
-    func leftPadded(to length: Int) -> String {
-        count >= length ? self : String(repeating: " ", count: length - count) + self
+    /// The text with spaces, or another sign, in front up to a length in characters.
+    func leftPadded(to length: Int, with sign: Character = " ") -> String {
+        count >= length ? self : String(repeating: sign, count: length - count) + self
     }
 }

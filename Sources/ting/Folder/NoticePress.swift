@@ -1,0 +1,45 @@
+import TingClerk
+import TingProceedings
+import TingReports
+import TingTally
+import TingWorkflow
+
+/// Makes notices to members and lays them into the outbox, one text file each.
+///
+/// The first lines say to whom it goes; a mail program of the assembly's own
+/// takes it from there.
+struct NoticePress {
+    private let office: Office
+    private let words: Words
+
+    init(_ office: Office) {
+        self.office = office
+        words = Program.words(in: office.folder.settings.language)
+    }
+
+    /// Writes a notice; returns its path.
+    func write(_ code: String, about number: Int, to ids: [String], at instant: Instant, errand: Int) throws
+        -> String
+    {
+        guard let code = NoticePage.Code(rawValue: code),
+            let template = try office.folder.template("notices/" + code.file)
+        else { throw NotFound("template-not-found", [.text("template", "notices/\(code).mustache")]) }
+        let file = try office.clerk.file(number, at: office.moment)
+        let page = try NoticePage(
+            code, of: file.events, under: file.workflow, at: instant, zone: file.zone,
+            assembly: office.folder.settings.name, tallies: file.tallies,
+            language: office.folder.settings.language)
+        let persons = try office.clerk.persons(ids)
+        let to = ids.compactMap { persons[$0] }.map {
+            $0.email.isEmpty ? $0.handle : "\($0.name) <\($0.email)>"
+        }
+        let text =
+            "To: " + to.map(Visible.line).joined(separator: ",\n    ") + "\n"
+            + (try page.text(words, template: template))
+        let path =
+            office.folder.outbox + "/" + String(errand).leftPadded(to: 6, with: "0")
+            + "-P-\(number)-\(code.rawValue).txt"
+        try Disk.write(text, to: path)
+        return path
+    }
+}
