@@ -64,7 +64,10 @@ struct Count: ParsableCommand {
         var settings = CountingSettings(unranked: unranked)
         settings.defaultOption = try defaultOption.map(file.index)
         settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
-        for (option, ratio) in try ratios() { settings.ratios[try file.index(ofOption: option)] = ratio }
+        for ratio in try ratios() {
+            settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio
+            if ratio.comparison == .moreThan { settings.ratioComparison = .moreThan }
+        }
         let tally = try type.init(settings).count(file.ballots)
         let screen = Screen(options)
         screen.answer(
@@ -111,13 +114,12 @@ struct Count: ParsableCommand {
         return number
     }
 
-    private func ratios() throws -> [(option: String, ratio: Fraction)] {
+    private func ratios() throws -> [OptionRatio] {
         try majority.map { text in
-            guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
+            guard let ratio = OptionRatio(flag: text) else {
                 throw WrongUse("majority-form", [.text("text", text)])
             }
-            let ratio = try number(String(text[text.index(after: equals)...]), "--majority")
-            return (String(text[..<equals]), ratio)
+            return ratio
         }
     }
 

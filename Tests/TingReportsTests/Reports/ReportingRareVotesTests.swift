@@ -55,8 +55,8 @@ import TingWorkflow
         let file = Procedures.debianResolution
         let start = try #require(file.firstRange(of: "    each-option:\n")).lowerBound
         let end = try #require(file.firstRange(of: "first: draft")).lowerBound
-        let plain = String(file[..<start] + "    each-option: none\n" + file[end...]).replacing("Further Discussion", with: "None of these")
-        var story = try Story(plain)
+        let plain = String(file[..<start] + "    each-option: none\n" + file[end...])
+        var story = try Story(plain.replacing("Further Discussion", with: "None of these"))
         story.admit(10, "member")
         try story.begin("Same", text: "x", by: "member-1")
         try story.act("submit", by: "member-1", at: Story.day(0))
