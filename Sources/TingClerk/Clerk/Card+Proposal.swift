@@ -34,7 +34,8 @@ extension Card {
         for form in state.deeds(in: workflow) {
             let done = visit.persons(who: form.verb, unless: "un" + form.verb)
             var missing: Int?
-            if form.verb == "sponsor", let need = (state.kind as? SponsorshipKind)?.sponsors {
+            if form.verb == "sponsor", let needs = (state.kind as? SponsorshipKind)?.sponsors {
+                let need = needs.value(touching: proposal.subjects(in: workflow))
                 let bound = try need.bound(members: visit.members, formulas: workflow.formulas)
                 missing = max(0, try need.comparison.least(beyond: bound) - done.count)
             }

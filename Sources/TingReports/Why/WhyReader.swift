@@ -54,7 +54,8 @@ struct WhyReader {
         guard let state, let visit = proposal.visit else { return [] }
         var rows = end(state, visit)
         guard proposal.openVote == nil else { return rows }
-        if let kind = state.kind as? SponsorshipKind, let sponsors = kind.sponsors,
+        if let kind = state.kind as? SponsorshipKind,
+            let sponsors = kind.sponsors?.value(touching: proposal.subjects(in: situation.workflow)),
             let bound = try? sponsors.bound(members: visit.members, formulas: situation.workflow.formulas),
             let needed = try? sponsors.comparison.needed(bound)
         {

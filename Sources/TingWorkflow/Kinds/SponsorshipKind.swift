@@ -16,8 +16,8 @@ public struct SponsorshipKind: StateKind {
 
     /// Who may sponsor.
     public let by: People
-    /// How many sponsors it takes; nil only where the file is wrong.
-    public let sponsors: Amount?
+    /// How many sponsors it takes, by subject; nil only where the file is wrong.
+    public let sponsors: BySubject<Amount>?
     /// Who may not sponsor; nil when nobody is left out.
     public let except: People?
     let isExact: Bool
@@ -26,7 +26,11 @@ public struct SponsorshipKind: StateKind {
     /// Reads the kind; reports what is wrong and puts something harmless in its place.
     public init(_ map: MapReader) {
         by = map.people("by") ?? .anyMember
-        sponsors = map.amount("sponsors")
+        sponsors = map["sponsors"].flatMap { node in
+            map.reading.bySubject(node, for: "sponsors", under: Key("sponsors", .phrase(.amount))) {
+                map.reading.amount($0, for: $1, names: map.reading.formulaNames)
+            }
+        }
         except = map.people("except")
         isExact = map.clock.isExact
         mark = map.mark
@@ -66,7 +70,7 @@ public struct SponsorshipKind: StateKind {
     }
 
     private func isEnough(_ visit: Visit, _ workflow: Workflow) throws -> Bool {
-        guard let sponsors else { return false }
+        guard let sponsors = sponsors?.value(touching: visit.subjects) else { return false }
         let count = visit.persons(who: "sponsor", unless: "unsponsor").count
         return try sponsors.isMet(by: count, members: visit.members, formulas: workflow.formulas)
     }
