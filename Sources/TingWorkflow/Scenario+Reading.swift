@@ -5,7 +5,8 @@ extension Scenario {
     static let keys = [
         Key("title", .phrase(.name), required: true),
         Key("members", .either([.phrase(.whole), .named(.phrase(.whole))]), required: true),
-        Key("touches", .list(.reference(.subject))), Key("begins", .phrase(.date)),
+        Key("touches", .list(.reference(.subject))), Key("about", .oneOf(["a member"])),
+        Key("begins", .phrase(.date)),
         Key(
             "steps", .list(.either([.phrase(.step), .map([Key("expect", .map(expectKeys))])])), required: true
         ),
@@ -37,7 +38,8 @@ extension Scenario {
         let expect = map.expectation("expect")
         self.init(
             title: map.text("title") ?? "", members: map.population(), touches: map.touches(),
-            begins: map.date("begins"), steps: steps, expect: expect ?? Expectation(mark: node.mark),
+            isAboutMember: map.one(of: ["a member"], "about") != nil, begins: map.date("begins"),
+            steps: steps, expect: expect ?? Expectation(mark: node.mark),
             mark: node.mark)
     }
 }
@@ -64,10 +66,12 @@ extension MapReader {
     fileprivate func expectation(_ key: String) -> Scenario.Expectation? {
         guard let node = node[key], let map = map(key, Scenario.expectKeys) else { return nil }
         if node.entries?.isEmpty ?? false { reading.error("nothing-expected", at: node) }
+        var marks: [String: Mark] = [:]
+        for entry in node.entries ?? [] { marks[entry.key] = entry.mark }
         return Scenario.Expectation(
             state: map.reference(.state, "state"), outcome: map.text("outcome"),
             winners: map.texts("winners")?.compactMap(\.text), because: map.text("because"),
-            refused: map.text("refused"), mark: node.mark)
+            refused: map.text("refused"), mark: node.mark, marks: marks)
     }
 
     /// `members: 200`, or a number for each class, with `others` for members without one.

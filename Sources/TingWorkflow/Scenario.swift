@@ -55,6 +55,8 @@ public struct Scenario: Hashable, Sendable {
         case offer(who: Actor, title: String, touching: [String])
         /// `5 members second B`.
         case second(who: Actor, option: String)
+        /// `project-leader extends vote by 1 week`; shortened when the period points back.
+        case moveEnd(who: Actor, by: Period)
         /// An `expect` between the steps.
         case expect(Expectation)
     }
@@ -98,17 +100,20 @@ public struct Scenario: Hashable, Sendable {
         public var outcome: String?
         /// The options that must have won, by title or letter; nil when not asked.
         public var winners: [String]?
-        /// A rule the last count must name: its words must all stand in the explanation; nil when not asked.
+        /// What the last count must say, in parts after semicolons: all words of a part stand in one of its
+        /// lines, as said, in its code or among its values; nil when not asked.
         public var because: String?
         /// That the last step must be refused, by a reason with this code; nil when not asked.
         public var refused: String?
         /// Where it stands in the file.
         public var mark: Mark
+        /// Where its keys stand in the file.
+        public var marks: [String: Mark]
 
         /// Makes an expectation.
         public init(
             state: String? = nil, outcome: String? = nil, winners: [String]? = nil, because: String? = nil,
-            refused: String? = nil, mark: Mark
+            refused: String? = nil, mark: Mark, marks: [String: Mark] = [:]
         ) {
             self.state = state
             self.outcome = outcome
@@ -116,7 +121,11 @@ public struct Scenario: Hashable, Sendable {
             self.because = because
             self.refused = refused
             self.mark = mark
+            self.marks = marks
         }
+
+        /// Where a key stands in the file; where the expectation does when it has no such key.
+        public func mark(of key: String) -> Mark { marks[key] ?? mark }
     }
 
     /// What the story is called.
@@ -125,6 +134,8 @@ public struct Scenario: Hashable, Sendable {
     public let members: [Population]
     /// What the proposal touches.
     public let touches: [String]
+    /// Whether it is about a member, who is then the person concerned.
+    public let isAboutMember: Bool
     /// The moment the story begins; nil for a fixed day of our own.
     public let begins: CivilDate?
     /// The lines of the story.
@@ -136,12 +147,13 @@ public struct Scenario: Hashable, Sendable {
 
     /// Makes a scenario.
     public init(
-        title: String, members: [Population], touches: [String], begins: CivilDate?, steps: [Step],
-        expect: Expectation, mark: Mark
+        title: String, members: [Population], touches: [String], isAboutMember: Bool = false,
+        begins: CivilDate?, steps: [Step], expect: Expectation, mark: Mark
     ) {
         self.title = title
         self.members = members
         self.touches = touches
+        self.isAboutMember = isAboutMember
         self.begins = begins
         self.steps = steps
         self.expect = expect

@@ -8,7 +8,8 @@ struct StepReader {
         "ROLE gives CHOICE",
         "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
         "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C", "author amends",
-        "member 3 offers \"TITLE\" touching SUBJECT", "5 members second B",
+        "member 3 offers \"TITLE\" touching SUBJECT", "5 members second B", "ROLE extends STATE by 1 week",
+        "ROLE shortens STATE by 1 week",
     ]
 
     private var phrase: PhraseReader
@@ -104,7 +105,27 @@ struct StepReader {
             return phrase.finish() ? .act(who: actor, verb: State.endVerb, choice: nil) : nil
         }
         phrase.rewind(to: start)
+        for (words, sign) in [(["extends", "extend"], 1), (["shortens", "shorten"], -1)] {
+            guard words.contains(where: { phrase.take($0) }), let word = phrase.peek,
+                verbs.states.contains(word)
+            else {
+                phrase.rewind(to: start)
+                continue
+            }
+            _ = phrase.next()
+            return moveEnd(by: actor, sign: sign)
+        }
         return verb(of: actor)
+    }
+
+    /// `extends vote by 1 week`, after the state.
+    private mutating func moveEnd(by actor: Scenario.Actor, sign: Int) -> Scenario.Line? {
+        guard phrase.take("by") else {
+            phrase.unexpected()
+            return nil
+        }
+        guard let period = phrase.period(), phrase.finish() else { return nil }
+        return .moveEnd(who: actor, by: sign < 0 ? -period : period)
     }
 
     /// A verb of the file, with its choice.
@@ -117,7 +138,7 @@ struct StepReader {
                     phrase.rewind(to: start)
                     continue
                 }
-                guard let choice = phrase.peek, verb.choices.contains(choice) else {
+                guard let choice = phrase.peek, verb.isOption || verb.choices.contains(choice) else {
                     let others = verbs.all.contains { other in
                         other.forms.contains { $0.count > form.count && phrase.follows($0, from: start) }
                     }

@@ -10,6 +10,8 @@ struct Verbs {
         let hasChoice: Bool
         /// The choices, where they are a closed list.
         let choices: [String]
+        /// Whether the choice is the letter of an option.
+        let isOption: Bool
     }
 
     /// The verbs, each once; those that are said with more words first.
@@ -23,8 +25,10 @@ struct Verbs {
     init(_ workflow: Workflow) {
         var names: [String] = []
         var choices: [String: [String]] = [:]
+        var ofOptions: Set<String> = []
         for deed in workflow.states.flatMap({ $0.deeds(in: workflow) }) {
             if !names.contains(deed.verb) { names.append(deed.verb) }
+            if deed.carries.contains(.option) { ofOptions.insert(deed.verb) }
             for case .choice(let words) in deed.carries {
                 let known = choices[deed.verb] ?? []
                 choices[deed.verb] = known + words.filter { !known.contains($0) }
@@ -32,8 +36,9 @@ struct Verbs {
         }
         all = names.map { name in
             Verb(
-                name: name, forms: Verbs.forms(of: name), hasChoice: choices[name] != nil,
-                choices: choices[name] ?? [])
+                name: name, forms: Verbs.forms(of: name),
+                hasChoice: choices[name] != nil || ofOptions.contains(name), choices: choices[name] ?? [],
+                isOption: ofOptions.contains(name))
         }.enumerated().sorted { first, second in
             let counts = (first.element.forms[0].count, second.element.forms[0].count)
             return (-counts.0, first.offset) < (-counts.1, second.offset)

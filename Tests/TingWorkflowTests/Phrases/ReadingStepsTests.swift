@@ -61,6 +61,14 @@ import TingYAML
         #expect(try actor("member 3 amends") == Scenario.Actor(.members, number: 3))
     }
 
+    @Test("the end of a state is moved later or earlier")
+    func moving() throws {
+        let board = Scenario.Actor(.role("board"))
+        #expect(
+            try line("board extends registration by 1 week") == .moveEnd(who: board, by: Period(1, .weeks)))
+        #expect(try line("board shortens vote by 2 days") == .moveEnd(who: board, by: Period(-2, .days)))
+    }
+
     @Test("time passes, and the clock moves to a day or a meeting")
     func time() throws {
         #expect(try line("14 days pass") == .pass(Period(14, .days)))
