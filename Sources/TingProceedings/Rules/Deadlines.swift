@@ -11,7 +11,15 @@ struct Deadlines {
     /// How long a meeting may run at most when its workflow does not say: its end closes the votes held at it.
     static let longestMeeting = Period(24, .hours)
 
-    init(entering state: State, _ proposal: Proposal, _ situation: Situation, at instant: Instant) {
+    /// Computes the deadlines of a state.
+    ///
+    /// - Parameters:
+    ///   - instant: When the state is entered, or its clock started anew.
+    ///   - entered: When the running visit began, where its clock is started anew; nil on entry.
+    init(
+        entering state: State, _ proposal: Proposal, _ situation: Situation, at instant: Instant,
+        since entered: Instant? = nil
+    ) {
         let zone = situation.zone
         let subjects = proposal.subjects(in: situation.workflow)
         var earliest: Instant?
@@ -34,7 +42,7 @@ struct Deadlines {
         }
         if let cap = state.inTotalAtMost {
             let spent = proposal.spent[state.name] ?? 0
-            let left = Instant(seconds: zone.adding(cap, to: instant).seconds - spent)
+            let left = Instant(seconds: zone.adding(cap, to: entered ?? instant).seconds - spent)
             ends = max(instant, min(ends ?? left, left))
         }
         self.earliest = earliest

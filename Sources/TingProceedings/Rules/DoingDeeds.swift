@@ -54,6 +54,11 @@ extension Proposal {
         {
             reasons.append(Reason(objection, source: form.provision(in: state, of: situation.workflow)))
         }
+        if reasons.isEmpty, deed.verb == State.moveEndVerb, let date = deed.date,
+            let objection = state.objection(toEnding: date, in: visit, zone: situation.zone)
+        {
+            reasons.append(Reason(objection, source: state.clockProvision(in: situation.workflow)))
+        }
         if let refusal = Refusal(reasons) { throw refusal }
         course.record(.acted(deed), at: instant)
         try course.follow(deed, form, at: instant)

@@ -146,7 +146,8 @@ extension Course {
     mutating func followChange(in state: State, at instant: Instant) {
         let zone = situation.zone
         if state.kind.writing.amendmentsRestartClock {
-            let deadlines = Deadlines(entering: state, proposal, situation, at: instant)
+            let deadlines = Deadlines(
+                entering: state, proposal, situation, at: instant, since: proposal.visit?.entered)
             if let ends = deadlines.ends {
                 moveClock(to: ends, earliest: deadlines.earliest, why: "amended", at: instant)
             }
