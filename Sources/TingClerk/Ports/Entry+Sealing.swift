@@ -8,14 +8,17 @@ extension Entry {
     /// place in it, the schema version, and the hash of the entry before (`prev`).
     /// What is hashed is what is stored; nothing is ever written anew.
     ///
+    /// - Throws: ``MinutesError/damaged(at:)`` for an event that is no map.
     /// - Source: the leaf hash of RFC 6962, section 2.1: SHA-256(0x00 || bytes).
     public static func seal(
         _ events: [JSON], in stream: Stream, after version: Int, length: Int, head: Digest?, recorded: Instant
-    ) -> [Entry] {
+    ) throws(MinutesError) -> [Entry] {
         var entries: [Entry] = []
         var previous = head
         for (index, event) in events.enumerated() {
-            guard case .object(var members) = event else { continue }
+            guard case .object(var members) = event else {
+                throw MinutesError.damaged(at: "\(stream) \(version + index + 1)")
+            }
             members["schema"] = .integer(1)
             members["seq"] = .integer(length + index + 1)
             members["stream"] = .string(stream.description)
@@ -30,6 +33,11 @@ extension Entry {
             previous = hash
         }
         return entries
+    }
+
+    /// The latest moment at which any of these events takes effect; nil when none says.
+    public static func latestEffective(of events: [JSON]) -> Instant? {
+        events.compactMap { $0["at"]?.integer }.max().map { Instant(seconds: $0) }
     }
 
     /// The event inside.

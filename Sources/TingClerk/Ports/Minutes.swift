@@ -30,6 +30,8 @@ public protocol MinutesReading {
     /// The hash of the last entry; nil when there is none.
     func head() throws -> Digest?
     /// The latest effective time of any entry; nil when there is none.
+    ///
+    /// - Complexity: O(1), as are ``length()`` and ``head()``.
     func latest() throws -> Instant?
     /// How many entries a stream has.
     func version(of stream: Stream) throws -> Int
@@ -77,23 +79,30 @@ public protocol MinutesReading {
 public protocol MinutesWriting: MinutesReading {
     /// Appends events to a stream that has exactly `version` entries.
     ///
-    /// - Throws: ``MinutesError/conflict`` when the stream has another version.
+    /// - Throws: ``MinutesError/conflict`` when the stream has another version; nothing
+    ///   was appended then. ``MinutesError/damaged(at:)`` for an event that is no map.
     func append(_ events: [JSON], to stream: Stream, after version: Int, recorded: Instant) throws
     /// Keeps bytes under their digest; keeping the same twice is not an error.
     func keep(_ document: Decision.Document) throws
-    /// Keeps a text and its salt under their commitment.
+    /// Keeps a text and its salt under their commitment; keeping the same twice is not an error.
     func keep(text: String, salt: [UInt8], under commitment: Digest) throws
-    /// Keeps, or replaces, what is known of a person.
+    /// Keeps, or replaces, what is known of a person who is on the roll when the transaction ends.
+    ///
+    /// - Throws: ``MinutesError/conflict`` when somebody else has the handle.
     func keep(_ person: Person) throws
     /// Replaces a member's line of the roll.
     func keep(_ member: Member) throws
     /// Keeps, or replaces, the card of a proposal.
+    ///
+    /// - Throws: ``MinutesError/damaged(at:)`` for a card that contradicts itself.
     func keep(_ card: Card) throws
     /// Puts a ballot into a box, in place of the voter's earlier one.
+    ///
+    /// - Throws: ``MinutesError/damaged(at:)`` when there is no card of the proposal.
     func box(_ ballot: Ballot, in vote: VoteKey) throws
     /// Remembers something to be done outside.
     func order(_ errand: Errand.Order) throws
-    /// Notes that an errand is done.
+    /// Notes that an errand is done; for one that is done already, or unknown, nothing changes.
     func done(_ errand: Int) throws
 }
 
@@ -101,6 +110,11 @@ public protocol MinutesWriting: MinutesReading {
 public struct Stream: Hashable, Sendable, CustomStringConvertible {
     /// The name, as the minutes keep it.
     public let description: String
+
+    /// Makes a stream from the name that the minutes keep.
+    public init(description: String) {
+        self.description = description
+    }
 
     /// The assembly itself: foundation, roll.
     public static let assembly = Stream(description: "assembly")

@@ -90,7 +90,9 @@ struct Failure {
             self.init(74, "storage", Statement("minutes-read-only", [.text("path", path)]), speaker)
         case .unusable(let path, let reason):
             self.init(
-                74, "storage", Statement("minutes-unusable", [.text("path", path), .text("reason", reason)]),
+                74, "storage",
+                Statement(
+                    "minutes-unusable", [.text("path", path), Fact("reason", .statement(reason.statement))]),
                 speaker)
         case .tooNew(let path):
             self.init(74, "storage", Statement("minutes-too-new", [.text("path", path)]), speaker)
