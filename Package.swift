@@ -109,6 +109,13 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
+            name: "TingStoreTests",
+            dependencies: [
+                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingStore",
+                "TingTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .testTarget(
             name: "TingReportsTests",
             dependencies: [
                 "TingTally", "TingWorkflow", "TingProceedings", "TingYAML", "TingReports",
