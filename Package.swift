@@ -99,8 +99,10 @@ let package = Package(
             exclude: ["Bad"], swiftSettings: house),
         .testTarget(
             name: "TingProceedingsTests",
-            dependencies: ["TingTally", "TingWorkflow", "TingProceedings", "TingTestSupport"],
-            swiftSettings: house),
+            dependencies: [
+                "TingTally", "TingWorkflow", "TingProceedings", "TingYAML", "TingTestSupport",
+            ],
+            exclude: ["Workflows"], swiftSettings: house),
         .testTarget(
             name: "TingClerkTests",
             dependencies: [

@@ -11,27 +11,24 @@ public struct Situation: Sendable {
     public let roll: Roll
     /// SHA-256, handed in so that no rule needs a cryptographic library.
     public let digest: @Sendable ([UInt8]) -> Digest
+    /// The assembly's language, for words that a decision freezes: the title of a default option.
+    public let language: String
     /// The electorate of the vote that is open; nil when none is.
-    public let electorate: Electorate?
+    public internal(set) var electorate: Electorate?
     /// The ballots of the vote that is open, where the decision may close it.
-    public let sheet: BallotSheet
+    public internal(set) var sheet: BallotSheet
 
     /// Makes a situation.
     public init(
         workflow: Workflow, zone: Zone, roll: Roll, digest: @escaping @Sendable ([UInt8]) -> Digest,
-        electorate: Electorate? = nil, sheet: BallotSheet = BallotSheet([])
+        language: String = "", electorate: Electorate? = nil, sheet: BallotSheet = BallotSheet([])
     ) {
         self.workflow = workflow
         self.zone = zone
         self.roll = roll
         self.digest = digest
+        self.language = language
         self.electorate = electorate
         self.sheet = sheet
-    }
-
-    /// The same situation with another sheet of ballots.
-    func with(_ sheet: BallotSheet) -> Situation {
-        Situation(
-            workflow: workflow, zone: zone, roll: roll, digest: digest, electorate: electorate, sheet: sheet)
     }
 }

@@ -42,6 +42,9 @@ extension Proposal {
         touches = proposed.touches
         visits = [:]
         spent = [:]
+        rolls = [:]
+        adjusted = 0
+        isExtended = false
         meetings = [:]
         options = []
         sponsors = []
@@ -55,10 +58,7 @@ extension Proposal {
         case .proposed: break
         case .entered(let entered): enter(entered, at: event.at)
         case .left(let left): leave(left, at: event.at)
-        case .clockMoved(let moved):
-            visit?.ends = moved.to
-            visit?.earliestEnd = moved.earliest
-            if openVote != nil { openVote?.closes = moved.to }
+        case .clockMoved(let moved): move(moved)
         case .acted(let deed): act(deed)
         case .commented(let comment): comments = comment.number
         case .amended(let amended):
@@ -88,20 +88,37 @@ extension Proposal {
 
     private mutating func enter(_ entered: ProposalEvent.Entered, at instant: Instant) {
         visits[entered.state] = entered.visit
+        rolls[entered.state] = entered.members
+        adjusted = 0
+        isExtended = false
+        // A meeting held on an earlier visit is over; this visit needs a date of its own.
+        if meetings[entered.state]?.opened != nil { meetings[entered.state] = nil }
         visit = Visit(
             state: entered.state, number: entered.visit, entered: instant, earliestEnd: entered.earliest,
             ends: entered.ends, members: entered.members, subjects: [], meetings: meetings)
     }
 
     private mutating func leave(_ left: ProposalEvent.Left, at instant: Instant) {
-        if let visit {
-            spent[left.state, default: 0] += instant.seconds - visit.entered.seconds
-            if meetings[left.state] != nil, left.outcome == "held" {
-                meetings[left.state]?.opened = instant
-            }
+        if let visit { spent[left.state, default: 0] += instant.seconds - visit.entered.seconds }
+        switch left.outcome {
+        case "held": meetings[left.state]?.opened = instant
+        case "not-held": meetings[left.state] = nil
+        case "submitted" where submitted == nil: submitted = instant
+        default: break
         }
-        if left.outcome == "submitted", submitted == nil { submitted = instant }
         openVote = nil
+    }
+
+    private mutating func move(_ moved: ProposalEvent.ClockMoved) {
+        switch moved.why {
+        case ProposalEvent.ClockMoved.adjusted:
+            if let from = moved.from { adjusted += moved.to.seconds - from.seconds }
+        case ProposalEvent.ClockMoved.quorumLate: isExtended = true
+        default: break
+        }
+        visit?.ends = moved.to
+        visit?.earliestEnd = moved.earliest
+        openVote?.closes = moved.to
     }
 
     private mutating func act(_ deed: Deed) {
@@ -109,17 +126,27 @@ extension Proposal {
         switch deed.verb {
         case "sponsor": if !sponsors.contains(deed.by) { sponsors.append(deed.by) }
         case "unsponsor": sponsors.removeAll { $0 == deed.by }
-        case "set-date":
-            if let meeting = deed.choice, let date = deed.date {
-                meetings[meeting, default: Visit.Meeting(date: date)].date = date
-            }
-        case "give-notice":
-            if let meeting = deed.choice { meetings[meeting]?.noticeGiven = deed.at }
-        case "end-meeting":
-            if let meeting = deed.choice { meetings[meeting]?.ended = deed.at }
+        case MeetingKind.setDateVerb, "give-notice", MeetingKind.endVerb:
+            // A deed that still waits for others names no meeting, and changes none.
+            if let name = deed.choice { change(meeting: name, by: deed) }
         default: break
         }
         visit?.meetings = meetings
+    }
+
+    private mutating func change(meeting name: String, by deed: Deed) {
+        switch deed.verb {
+        case MeetingKind.setDateVerb:
+            guard let date = deed.date else { return }
+            if var meeting = meetings[name], meeting.opened == nil {
+                meeting.date = date
+                meetings[name] = meeting
+            } else {
+                meetings[name] = Visit.Meeting(date: date)
+            }
+        case "give-notice": meetings[name]?.noticeGiven = deed.at
+        default: meetings[name]?.ended = deed.at
+        }
     }
 }
 

@@ -34,6 +34,12 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var visits: [String: Int]
     /// How many seconds earlier visits of each state lasted.
     public internal(set) var spent: [String: Int]
+    /// How many members the roll had when each state was last entered.
+    public internal(set) var rolls: [String: Int]
+    /// By how many seconds people have moved the end of the current visit, later or earlier.
+    public internal(set) var adjusted: Int
+    /// Whether the end of the current visit was moved because the quorum came late.
+    public internal(set) var isExtended: Bool
     /// The dates set for meetings, by the name of the meeting's state.
     public internal(set) var meetings: [String: Visit.Meeting]
     /// The options written so far besides the proposal itself.
@@ -81,6 +87,9 @@ public struct Proposal: Hashable, Sendable {
     public var due: Instant? { isFinished ? nil : visit?.ends }
 
     /// What the proposal touches under a workflow: by its sections, and by judgement.
+    ///
+    /// Sections are those of the text as it stands, so an amendment can change
+    /// what the proposal touches; a judgement stands until somebody judges anew.
     public func subjects(in workflow: Workflow) -> [String] {
         workflow.subjects.filter { subject in
             switch subject.found {

@@ -103,8 +103,17 @@ public struct ProposalEvent: Hashable, Sendable {
         public var to: Instant
         /// The new earliest end; nil when there is none.
         public var earliest: Instant?
-        /// Why: the code of a term.
+        /// Why: the code of a term, one of those below.
         public var why: String
+
+        /// People moved the end, within the bounds of the state.
+        public static let adjusted = "adjusted"
+        /// The text was changed, or an option was added.
+        public static let amended = "amended"
+        /// The date of the meeting was set.
+        public static let meetingDateSet = "meeting-date-set"
+        /// The quorum was reached late.
+        public static let quorumLate = "quorum-late"
     }
 
     /// Somebody commented.
@@ -133,7 +142,7 @@ public struct ProposalEvent: Hashable, Sendable {
 
     /// A further option was written.
     public struct OptionOffered: Hashable, Sendable {
-        /// Its letter on the ballot: B, C, ...
+        /// Its letter, which it keeps on the ballot: B, C, ...
         public var letter: String
         /// Who wrote it.
         public var by: String

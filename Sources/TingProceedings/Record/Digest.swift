@@ -11,6 +11,11 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.hex = hex
     }
 
+    /// Whether there are sixty-four digits, and nothing but digits.
+    var isWellFormed: Bool {
+        hex.utf8.count == 64 && hex.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+
     /// The first twelve digits in groups of four, as people read them aloud.
     public var short: String {
         let digits = Array(hex.prefix(12))

@@ -6,7 +6,9 @@ public struct UnreadableEvent: Error, Hashable, Sendable {
     public let key: String
 }
 
-/// Reads the keys of one event; a missing key or another type is an error.
+/// Reads the keys of one event; a missing key or a value of another type is an error.
+///
+/// A key that may be missing must still hold the right type where it stands.
 struct Fields {
     let json: JSON
 
@@ -15,7 +17,14 @@ struct Fields {
         return value
     }
 
-    func optionalString(_ key: String) -> String? { json[key]?.string }
+    func optionalString(_ key: String) throws(UnreadableEvent) -> String? {
+        json[key] == nil ? nil : try string(key)
+    }
+
+    func boolean(_ key: String) throws(UnreadableEvent) -> Bool {
+        guard let value = json[key]?.boolean else { throw UnreadableEvent(key: key) }
+        return value
+    }
 
     func integer(_ key: String) throws(UnreadableEvent) -> Int {
         guard let value = json[key]?.integer else { throw UnreadableEvent(key: key) }
@@ -24,11 +33,19 @@ struct Fields {
 
     func instant(_ key: String) throws(UnreadableEvent) -> Instant { Instant(seconds: try integer(key)) }
 
-    func optionalInstant(_ key: String) -> Instant? { json[key]?.integer.map { Instant(seconds: $0) } }
+    func optionalInstant(_ key: String) throws(UnreadableEvent) -> Instant? {
+        json[key] == nil ? nil : try instant(key)
+    }
 
-    func digest(_ key: String) throws(UnreadableEvent) -> Digest { Digest(hex: try string(key)) }
+    func digest(_ key: String) throws(UnreadableEvent) -> Digest {
+        let digest = Digest(hex: try string(key))
+        guard digest.isWellFormed else { throw UnreadableEvent(key: key) }
+        return digest
+    }
 
-    func optionalDigest(_ key: String) -> Digest? { json[key]?.string.map { Digest(hex: $0) } }
+    func optionalDigest(_ key: String) throws(UnreadableEvent) -> Digest? {
+        json[key] == nil ? nil : try digest(key)
+    }
 
     func strings(_ key: String) throws(UnreadableEvent) -> [String] {
         guard let items = json[key]?.array else { throw UnreadableEvent(key: key) }

@@ -5,13 +5,14 @@ public struct NotJSON: Error, Hashable, Sendable {
 }
 
 extension JSON {
-    /// How deep lists and maps may be nested.
+    /// How many lists and maps may stand within each other.
     static let deepest = 64
 
     /// Reads one value; white space between tokens is accepted.
     ///
-    /// - Throws: ``NotJSON`` for anything else: floating point, null, keys that
-    ///   come twice, text that is not UTF-8, nesting over 64, bytes after the value.
+    /// - Throws: ``NotJSON`` for anything else: floating point, a number that does not
+    ///   fit 64 bits, null, keys that come twice, text that is not UTF-8, more than 64
+    ///   lists and maps within each other, bytes after the value.
     /// - Complexity: O(n).
     public init(bytes: [UInt8]) throws(NotJSON) {
         var parser = JSONParser(bytes: bytes)
@@ -36,7 +37,12 @@ private struct JSONParser {
     }
 
     private mutating func skipSpace() {
-        while place < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[place]) { place += 1 }
+        while place < bytes.count {
+            switch bytes[place] {
+            case 0x20, 0x0A, 0x0D, 0x09: place += 1
+            default: return
+            }
+        }
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {
@@ -57,11 +63,11 @@ private struct JSONParser {
 
     private mutating func value(depth: Int) throws(NotJSON) -> JSON {
         skipSpace()
-        guard place < bytes.count, depth <= JSON.deepest else { throw NotJSON(offset: place) }
+        guard place < bytes.count else { throw NotJSON(offset: place) }
         switch bytes[place] {
         case UInt8(ascii: "\""): return .string(try text())
-        case UInt8(ascii: "{"): return try object(depth: depth)
-        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "{") where depth < JSON.deepest: return try object(depth: depth)
+        case UInt8(ascii: "[") where depth < JSON.deepest: return try array(depth: depth)
         case UInt8(ascii: "t"): return try take(word: "true", as: .boolean(true))
         case UInt8(ascii: "f"): return try take(word: "false", as: .boolean(false))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .integer(try integer())
@@ -84,12 +90,16 @@ private struct JSONParser {
             number = sum
             place += 1
         }
+        // No leading zeros, and no zero with a sign: a number is written in one way only.
         let digits = place - firstDigit
-        guard digits > 0, digits == 1 || bytes[firstDigit] != 48 else { throw NotJSON(offset: start) }
-        if place < bytes.count,
-            [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place])
-        {
-            throw NotJSON(offset: place)
+        guard digits > 0, bytes[firstDigit] != 48 || (digits == 1 && !negative) else {
+            throw NotJSON(offset: start)
+        }
+        if place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): throw NotJSON(offset: place)
+            default: break
+            }
         }
         return number
     }
@@ -183,11 +193,18 @@ private struct JSONParser {
         }
     }
 
+    /// Four hexadecimal digits; no sign, as `UInt32(_:radix:)` would take one.
     private mutating func hexadecimal() throws(NotJSON) -> UInt32 {
-        guard place + 4 <= bytes.count,
-            let text = String(validating: bytes[place..<(place + 4)], as: UTF8.self),
-            !text.hasPrefix("+"), let unit = UInt32(text, radix: 16)
-        else { throw NotJSON(offset: place) }
+        guard place + 4 <= bytes.count else { throw NotJSON(offset: place) }
+        var unit: UInt32 = 0
+        for byte in bytes[place..<(place + 4)] {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt32(byte - 48)
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt32(byte - 87)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt32(byte - 55)
+            default: throw NotJSON(offset: place)
+            }
+        }
         place += 4
         return unit
     }

@@ -1,8 +1,12 @@
 /// A value of the record: JSON without floating point and without null.
 ///
 /// The minutes keep events as canonical JSON, RFC 8785 restricted: ASCII keys
-/// in ascending order, integers only, fractions as text (`"2/3"`), strings as
-/// they are, no white space. The bytes are written once and hashed as written.
+/// in ascending order, integers only, fractions as text (`"2/3"`), no white
+/// space. The bytes are written once and hashed as written.
+///
+/// Strings are written as they are. The record wants them in Unicode's normal
+/// form C, and whoever takes a text from a person brings it into that form:
+/// this module cannot, since the standard library does not offer it.
 public indirect enum JSON: Hashable, Sendable {
     /// Text.
     case string(String)

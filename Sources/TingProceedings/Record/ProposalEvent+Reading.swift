@@ -16,23 +16,24 @@ extension ProposalEvent {
                 at: at,
                 .left(
                     Left(
-                        state: try fields.string("state"), outcome: fields.optionalString("outcome"),
-                        action: fields.optionalString("action"), to: try fields.string("to"))))
+                        state: try fields.string("state"), outcome: try fields.optionalString("outcome"),
+                        action: try fields.optionalString("action"), to: try fields.string("to"))))
         case "clock-moved":
             self.init(
                 at: at,
                 .clockMoved(
                     ClockMoved(
-                        from: fields.optionalInstant("from"), to: try fields.instant("to"),
-                        earliest: fields.optionalInstant("earliest"), why: try fields.string("why"))))
+                        from: try fields.optionalInstant("from"), to: try fields.instant("to"),
+                        earliest: try fields.optionalInstant("earliest"), why: try fields.string("why"))))
         case "acted":
             self.init(
                 at: at,
                 .acted(
                     Deed(
                         verb: try fields.string("verb"), by: try fields.string("by"), at: at,
-                        choice: fields.optionalString("choice"), reason: fields.optionalString("reason"),
-                        date: fields.optionalInstant("date"))))
+                        choice: try fields.optionalString("choice"),
+                        reason: try fields.optionalString("reason"),
+                        date: try fields.optionalInstant("date"))))
         case "commented":
             self.init(
                 at: at,
@@ -64,7 +65,7 @@ extension ProposalEvent {
                 at: at,
                 .classified(
                     subjects: try fields.strings("subjects"), by: try fields.string("by"),
-                    reason: fields.optionalDigest("reason")))
+                    reason: try fields.optionalDigest("reason")))
         case "vote-opened": self.init(at: at, .voteOpened(try VoteOpened(fields)))
         case "vote-closed":
             self.init(
@@ -80,7 +81,7 @@ extension ProposalEvent {
                 .finished(
                     Finished(
                         state: try fields.string("state"), result: try fields.string("result"),
-                        cooldownUntil: fields.optionalInstant("cooldown-until"))))
+                        cooldownUntil: try fields.optionalInstant("cooldown-until"))))
         default: throw UnreadableEvent(key: type)
         }
     }
@@ -93,7 +94,7 @@ extension ProposalEvent.Proposed {
             pinned: try fields.digest("pinned"), author: try fields.string("author"),
             title: try fields.string("title"), text: try fields.digest("text"),
             sections: try fields.strings("sections"), touches: try fields.strings("touches"),
-            concerns: fields.optionalString("concerns"))
+            concerns: try fields.optionalString("concerns"))
     }
 }
 
@@ -101,7 +102,7 @@ extension ProposalEvent.Entered {
     fileprivate init(_ fields: Fields) throws(UnreadableEvent) {
         self.init(
             state: try fields.string("state"), visit: try fields.integer("visit"),
-            earliest: fields.optionalInstant("earliest"), ends: fields.optionalInstant("ends"),
+            earliest: try fields.optionalInstant("earliest"), ends: try fields.optionalInstant("ends"),
             members: try fields.integer("members"))
     }
 }
@@ -118,13 +119,14 @@ extension ProposalEvent.VoteOpened {
             options.append(
                 ProposalEvent.BallotOption(
                     letter: try item.string("letter"), title: try item.string("title"),
-                    text: item.optionalDigest("text"), touches: try item.strings("touches")))
+                    text: try item.optionalDigest("text"), touches: try item.strings("touches")))
         }
         self.init(
             state: try fields.string("state"), visit: try fields.integer("visit"),
             version: try fields.integer("version"), text: try fields.digest("text"),
             subjects: try fields.strings("subjects"), rule: try fields.string("rule"),
             electorate: try fields.digest("electorate"), size: try fields.integer("size"), classes: classes,
-            options: options, opens: try fields.instant("opens"), closes: fields.optionalInstant("closes"))
+            options: options, opens: try fields.instant("opens"), closes: try fields.optionalInstant("closes")
+        )
     }
 }

@@ -87,8 +87,10 @@ extension Transcript {
         self.init()
         for row in rows {
             guard let inner = row["statement"], let statement = Statement(json: inner) else { return nil }
+            let table = row["table"].flatMap(Table.init(json:))
+            guard (row["table"] == nil) == (table == nil) else { return nil }
             var line = Transcript()
-            line.add(statement, table: row["table"].flatMap(Table.init(json:)))
+            line.add(statement, table: table)
             add(line, indentedBy: row["depth"]?.integer ?? 0)
         }
     }
@@ -96,9 +98,12 @@ extension Transcript {
 
 extension Transcript.Table {
     init?(json: JSON) {
-        guard let headings = json["headings"]?.array?.compactMap(\.string),
-            let rows = json["rows"]?.array?.compactMap({ $0.array?.compactMap(\.integer) })
+        guard let headings = json["headings"]?.array, let rows = json["rows"]?.array else { return nil }
+        let names = headings.compactMap(\.string)
+        let numbers = rows.map { $0.array?.compactMap(\.integer) ?? [] }
+        guard names.count == headings.count,
+            zip(rows, numbers).allSatisfy({ $0.array?.count == $1.count })
         else { return nil }
-        self.init(headings: headings, rows: rows)
+        self.init(headings: names, rows: numbers)
     }
 }

@@ -65,14 +65,14 @@ public struct AssemblyEvent: Hashable, Sendable {
     public init(json: JSON) throws(UnreadableEvent) {
         let fields = Fields(json: json)
         let at = try fields.instant("at")
-        let by = fields.optionalString("by")
+        let by = try fields.optionalString("by")
         switch try fields.string("type") {
         case "founded":
             self.init(
                 at: at, by: by,
                 .founded(
                     name: try fields.string("name"), zone: try fields.string("zone"),
-                    sandbox: json["sandbox"]?.boolean ?? false))
+                    sandbox: try fields.boolean("sandbox")))
         case "member-admitted":
             self.init(
                 at: at, by: by,

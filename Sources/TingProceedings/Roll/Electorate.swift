@@ -7,13 +7,13 @@ public struct Electorate: Hashable, Sendable {
     public struct Voter: Hashable, Sendable {
         /// The member's id.
         public let id: String
-        /// The classes at the moment of freezing, ascending.
+        /// The classes at the moment of freezing, ascending, each once.
         public let classes: [String]
 
         /// Makes a voter.
         public init(id: String, classes: [String]) {
             self.id = id
-            self.classes = classes
+            self.classes = Set(classes).sorted()
         }
     }
 

@@ -4,9 +4,9 @@ public import TingWorkflow
 public struct Member: Hashable, Sendable {
     /// The random id, such as `m3f9a02c41d`.
     public let id: String
-    /// The classes the member belongs to, ascending.
+    /// The classes the member belongs to, ascending, each once.
     public var classes: [String]
-    /// The roles the member holds, ascending.
+    /// The roles the member holds, ascending, each once.
     public var roles: [String]
     /// Since when the person has been a member.
     public var joined: Instant
@@ -16,8 +16,8 @@ public struct Member: Hashable, Sendable {
     /// Makes a member.
     public init(id: String, classes: [String], roles: [String], joined: Instant, left: Instant? = nil) {
         self.id = id
-        self.classes = classes.sorted()
-        self.roles = roles.sorted()
+        self.classes = Set(classes).sorted()
+        self.roles = Set(roles).sorted()
         self.joined = joined
         self.left = left
     }

@@ -4,6 +4,9 @@ public import TingWorkflow
 extension Proposal {
     /// Takes a member's ballot.
     ///
+    /// Who may vote was frozen at the opening: somebody who has left since may
+    /// vote, and somebody who has joined since may not.
+    ///
     /// - Parameters:
     ///   - content: what the ballot says, already understood (``ballotContent(_:in:)``).
     ///   - earlier: the member's ballot that lies in the box; nil when none does.
@@ -16,6 +19,10 @@ extension Proposal {
         let (state, vote, opened) = try course.openVote()
         guard let electorate = situation.electorate else { throw Fault("electorate-missing") }
         var reasons: [Reason] = []
+        // A ballot counts when opens <= instant < closes.
+        if let closes = opened.closes, instant >= closes {
+            reasons.append(course.voteClosed(at: closes, in: state))
+        }
         if electorate.voter(member.id) == nil {
             reasons.append(
                 Reason(
@@ -36,10 +43,21 @@ extension Proposal {
                     source: state.provision(in: situation.workflow)))
         }
         if let refusal = Refusal(reasons) { throw refusal }
-        let ballot = Ballot(by: member.id, content: content, at: instant)
-        course.box(ballot)
-        try course.closeEarlyOrExtend(vote, opened, adding: ballot, at: instant)
+        course.box(Ballot(by: member.id, content: content, at: instant))
+        if try !course.closeEarly(at: instant) {
+            try course.extendForQuorum(before: situation.sheet, at: instant)
+        }
+        try course.settle(at: instant)
         return course.decision
+    }
+
+    /// Whether the rules must see the ballots cast so far to take another at a moment.
+    ///
+    /// They must where a ballot may close the vote, or move its end; in most votes neither.
+    public func castingNeedsBallots(at instant: Instant, in workflow: Workflow, _ zone: Zone) -> Bool {
+        guard let opened = openVote, let vote = workflow.state(opened.state)?.kind.vote else { return false }
+        return vote.closeEarly != .never
+            || isInLastTime(of: opened, vote, at: instant, zone)
     }
 
     /// Understands a ballot as written: `yes`, or a ranking such as `B>A=C`.
@@ -72,16 +90,15 @@ extension Course {
     ///
     /// - Throws: ``Refusal`` when none is, saying since when or not yet.
     func openVote() throws -> (State, VoteKind, ProposalEvent.VoteOpened) {
-        if let state = try? state(), let vote = state.kind.vote, let opened = proposal.openVote {
+        if let opened = proposal.openVote {
+            let state = try state()
+            guard let vote = state.kind.vote else {
+                throw Fault("no-vote-to-close", [.text("state", state.name)])
+            }
             return (state, vote, opened)
         }
         if let last = proposal.closedVotes.last, let state = workflow.state(last.opened.state) {
-            throw Refusal(
-                Statement(
-                    "vote-closed",
-                    [.text("proposal", proposal.name), .instant("closed", last.at.seconds)]),
-                source: state.clockProvision(in: workflow),
-                hint: Statement("see-result", [.text("proposal", proposal.name)]))
+            throw Refusal(voteClosed(at: last.at, in: state))
         }
         let current = proposal.visit?.state ?? workflow.first
         throw Refusal(
@@ -90,43 +107,11 @@ extension Course {
             hint: Statement("see-show", [.text("proposal", proposal.name)]))
     }
 
-    /// Closes the vote when its rule says a ballot may do that, or moves its end when the quorum came late.
-    mutating func closeEarlyOrExtend(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, adding ballot: Ballot, at instant: Instant
-    ) throws {
-        guard vote.closeEarly != .never || vote.extend != nil else { return }
-        let before = situation
-        let sheet = BallotSheet(before.sheet.ballots.filter { $0.by != ballot.by } + [ballot])
-        guard let electorate = before.electorate else { return }
-        if let extend = vote.extend, let closes = opened.closes, proposal.visit?.number == opened.visit,
-            opened.closes == deadlineAtOpening(opened),
-            instant >= before.zone.adding(-extend.ifQuorumInLast, to: closes)
-        {
-            let late = try Count(vote, opened, electorate, before.with(sheet)).hasQuorum
-            let early = try Count(vote, opened, electorate, before).hasQuorum
-            if late, !early {
-                moveClock(
-                    to: before.zone.adding(extend.by, to: closes), earliest: proposal.visit?.earliestEnd,
-                    why: "quorum-late", at: instant)
-            }
-        }
-        let closesNow =
-            switch vote.closeEarly {
-            case .never: false
-            case .whenAllHaveVoted: sheet.ballots.count == electorate.voters.count
-            case .whenDecided: try Count.isDecided(vote, opened, electorate, before.with(sheet))
-            }
-        if closesNow {
-            closingSheet(sheet)
-            try closeVote(at: instant)
-        }
-    }
-
-    /// The end fixed at the opening: an extension is given once only.
-    private func deadlineAtOpening(_ opened: ProposalEvent.VoteOpened) -> Instant? {
-        guard let state = workflow.state(opened.state), case .exactly(let period) = state.clock else {
-            return nil
-        }
-        return situation.zone.adding(period.value(touching: opened.subjects), to: opened.opens)
+    /// The reason why a ballot comes too late.
+    func voteClosed(at closed: Instant, in state: State) -> Reason {
+        Reason(
+            Statement("vote-closed", [.text("proposal", proposal.name), .instant("closed", closed.seconds)]),
+            source: state.clockProvision(in: workflow),
+            hint: Statement("see-result", [.text("proposal", proposal.name)]))
     }
 }

@@ -9,21 +9,23 @@ struct Count {
     let winners: [String]
     /// Whether the quorum is met; true where there is none.
     let hasQuorum: Bool
+    /// Whether there is a tie that a casting vote not yet used could decide.
+    let isOpenTie: Bool
     private let body: [String: JSON]
     private let transcript: Transcript
 
     init(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate,
-        _ situation: Situation, castingVote: String? = nil
+        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
+        in workflow: Workflow, castingVote: String? = nil
     ) throws {
         var transcript: Transcript
         var outcome: VoteOutcome
         var winners: [String] = []
         switch vote.ballot {
         case .yesNoAbstain:
-            let ballots = try YesNoBallots(situation.sheet, of: electorate)
+            let ballots = try YesNoBallots(sheet, of: electorate)
             let asked = try vote.yesNoRule(
-                touching: opened.subjects, members: electorate.voters.count, in: situation.workflow)
+                touching: opened.subjects, members: electorate.voters.count, in: workflow)
             let verdict = try asked.decide(ballots)
             outcome = verdict.outcome
             hasQuorum = try asked.quorumProgress(of: ballots)?.isMet ?? true
@@ -34,13 +36,13 @@ struct Count {
             }
             body = ["counts": ballots.json]
         case .ranking:
-            guard let rule = situation.workflow.rule(opened.rule) else {
+            guard let rule = workflow.rule(opened.rule) else {
                 throw Fault("rule-missing", [.text("rule", opened.rule)])
             }
-            let ballots = try RankedBallots(situation.sheet, options: opened.options.map(\.letter))
+            let ballots = try RankedBallots(sheet, options: opened.options.map(\.letter))
             let tally = try rule.count(
                 ballots, options: opened.options.map(\.touches), members: electorate.voters.count,
-                in: situation.workflow)
+                in: workflow)
             outcome = tally.outcome ?? .tied
             winners = tally.winnerNames
             hasQuorum = tally.outcome != .noQuorum
@@ -59,10 +61,12 @@ struct Count {
                     }),
             ]
         }
+        isOpenTie = outcome == .tied && vote.hasCastingVote
         if outcome == .tied, vote.tie != .outcome {
-            // Nobody has used the casting vote, and nothing else decides a tie.
+            // Nobody has used the casting vote, or there is none: nobody won.
             outcome = .failed
-            transcript.add(Statement("tie-undecided"))
+            winners = []
+            transcript.add(Statement(vote.hasCastingVote ? "tie-undecided" : "tie-fails"))
         }
         self.outcome = outcome.rawValue
         self.winners = winners
@@ -77,102 +81,22 @@ struct Count {
         members["transcript"] = transcript.json
         return .object(members)
     }
-
-    /// Whether no ballot that can still come changes the outcome.
-    ///
-    /// Asked of yes, no and abstain only. A rule that more yes never hurts is
-    /// decided when leaving the rest uncast, and giving all of it to yes, to no
-    /// or to abstain, end alike.
-    static func isDecided(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ situation: Situation
-    ) throws -> Bool {
-        guard vote.ballot == .yesNoAbstain else {
-            return situation.sheet.ballots.count == electorate.voters.count
-        }
-        let cast = Set(situation.sheet.ballots.map(\.by))
-        let rest = electorate.voters.filter { !cast.contains($0.id) }
-        let now = try Count(vote, opened, electorate, situation).outcome
-        for choice in [Choice.yes, .no, .abstain] {
-            let imagined = rest.map { Ballot(by: $0.id, content: .choice(choice), at: opened.opens) }
-            let sheet = BallotSheet(situation.sheet.ballots + imagined)
-            if try Count(vote, opened, electorate, situation.with(sheet)).outcome != now { return false }
-        }
-        return true
-    }
 }
 
-extension YesNoBallots {
-    /// Adds up a sheet, in all and by class; a voter in two classes counts in both.
-    init(_ sheet: BallotSheet, of electorate: Electorate) throws {
-        var whole = try ChoiceCount(eligible: electorate.voters.count)
-        var classes = try electorate.sizes.map {
-            ClassCount(name: $0.name, count: try ChoiceCount(eligible: $0.size))
-        }
-        for ballot in sheet.ballots {
-            guard case .choice(let choice) = ballot.content, let voter = electorate.voter(ballot.by) else {
-                throw Fault("ballot-of-a-stranger", [.text("voter", ballot.by)])
-            }
-            try whole.add(1, to: choice)
-            for place in classes.indices where voter.classes.contains(classes[place].name) {
-                try classes[place].count.add(1, to: choice)
-            }
-        }
-        self.init(whole: whole, classes: classes)
-    }
-
-    /// The counts as the minutes keep them.
-    var json: JSON {
-        .object([
-            "whole": whole.json,
-            "classes": .array(classes.map { .object(["name": .string($0.name), "counts": $0.count.json]) }),
-        ])
-    }
-}
-
-extension ChoiceCount {
-    /// The counts as the minutes keep them.
-    var json: JSON {
-        var members: [String: JSON] = [
-            "eligible": .integer(eligible), "not-cast": .integer(notCast), "received": .integer(received),
-        ]
-        for choice in Choice.allCases { members[choice.rawValue] = .integer(self[choice]) }
-        return .object(members)
-    }
-}
-
-extension RankedBallots {
-    /// Puts a sheet into columns.
-    init(_ sheet: BallotSheet, options: [String]) throws {
-        try self.init(options: options)
-        for ballot in sheet.ballots {
-            guard case .ranking(let groups) = ballot.content else {
-                throw Fault("ballot-of-another-form", [.text("voter", ballot.by)])
-            }
-            try append(ranking: groups)
-        }
-    }
-
-    /// Equal ballots together: the most frequent first, then by their ranks.
-    var groupedRows: [(weight: Int, ranking: [[Int]])] {
-        var weights: [[[Int]]: Int] = [:]
-        for row in 0..<rowCount { weights[ranking(ofRow: row), default: 0] += self.weights[row] }
-        return weights.map { (weight: $0.value, ranking: $0.key) }.sorted { left, right in
-            if left.weight != right.weight { return left.weight > right.weight }
-            return left.ranking.lexicographicallyPrecedes(right.ranking) {
-                $0.lexicographicallyPrecedes($1)
-            }
-        }
+extension VoteKind {
+    /// Whether somebody may decide a tie.
+    var hasCastingVote: Bool {
+        if case .castingVote = tie { true } else { false }
     }
 }
 
 extension YesNoRule {
-    /// How far the quorum is reached: of the rule itself, else of its first alternative that has one.
+    /// How far the quorum is reached: of the rule itself, else of an alternative that
+    /// has one, and of one that meets it before one that does not.
     func quorumProgress(of ballots: YesNoBallots) throws -> QuorumProgress? {
         if let quorum { return try quorum.progress(of: ballots.whole) }
-        for rule in either {
-            if let progress = try rule.quorumProgress(of: ballots) { return progress }
-        }
-        return nil
+        let alternatives = try either.compactMap { try $0.quorumProgress(of: ballots) }
+        return alternatives.first { $0.isMet } ?? alternatives.first
     }
 }
 

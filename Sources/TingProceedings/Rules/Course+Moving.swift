@@ -53,6 +53,31 @@ extension Course {
         tell(state.notify, state.kind.vote == nil ? "state-entered" : "vote-opened", at: instant)
     }
 
+    /// Ends the current state, whose time has run out or been cut short: what its kind says then.
+    mutating func timeIsUp(at instant: Instant) throws {
+        let state = try state()
+        if state.kind.vote != nil { return try closeVote(at: instant) }
+        try conclude(state.kind.outcomeWhenTimeIsUp(in: visit(), of: workflow), at: instant)
+    }
+
+    /// Ends every state that is over at the moment it is entered, until nothing more follows by itself.
+    ///
+    /// So it is with a meeting whose date has passed, with what lasts until the
+    /// end of a meeting that has ended, and where the time of all visits is used up.
+    mutating func settle(at instant: Instant) throws {
+        var moves = 0
+        while let due = proposal.due, due <= instant {
+            guard moves < Course.mostMoves else {
+                throw Fault("moves-without-time", [.text("state", proposal.visit?.state ?? "")])
+            }
+            try timeIsUp(at: instant)
+            moves += 1
+        }
+    }
+
+    /// How many states may end at one moment by themselves; checked workflows need far fewer.
+    private static let mostMoves = 1_000
+
     private mutating func finish(_ state: State, _ final: FinalKind, at instant: Instant) {
         let cooldown = final.cooldown?.value(touching: proposal.subjects(in: workflow))
         record(
@@ -61,6 +86,6 @@ extension Course {
                     state: state.name, result: final.result.rawValue,
                     cooldownUntil: cooldown.map { situation.zone.adding($0, to: instant) })),
             at: instant)
-        tell([.author], "finished", at: instant)
+        tell([.author] + (final.report.map { [$0.to] } ?? []), "finished", at: instant)
     }
 }

@@ -18,8 +18,8 @@ public struct Fault: Error, Hashable, Sendable {
 /// One atomic step in the making: the proposal as it will be, and the events that make it so.
 ///
 /// A command or a deadline leads to at most one transition by people, then to
-/// automatic ones until nothing more follows by itself. Every rule works on a
-/// course and nothing is written before all of them have agreed.
+/// automatic ones until nothing more follows by itself (``settle(at:)``). Every
+/// rule works on a course, and nothing is written before all of them have agreed.
 struct Course {
     private(set) var proposal: Proposal
     private(set) var decision = Decision()
@@ -53,6 +53,30 @@ struct Course {
         return visit
     }
 
+    /// The current state, when the proposal still runs and the state's time has not run out.
+    ///
+    /// Whoever asks the rules lets the deadlines fire first; that a deed is
+    /// refused when somebody forgot keeps a late process from doing it late.
+    func openState(for verb: String, at instant: Instant) throws -> State {
+        let facts: [Fact] = [.text("proposal", proposal.name), .text("verb", verb)]
+        let hint = Statement("see-show", [.text("proposal", proposal.name)])
+        if let finished = proposal.finished {
+            let ended = (proposal.ended ?? proposal.begun).seconds
+            throw Refusal(
+                Statement(
+                    "proposal-finished", facts + [.term("result", finished.result), .instant("ended", ended)]),
+                hint: hint)
+        }
+        let state = try state()
+        if let due = proposal.due, due <= instant {
+            throw Refusal(
+                Statement(
+                    "state-over", facts + [.text("state", state.name), .instant("ended", due.seconds)]),
+                source: state.clockProvision(in: workflow), hint: hint)
+        }
+        return state
+    }
+
     /// Records an event.
     mutating func record(_ fact: ProposalEvent.Happened, at instant: Instant) {
         let event = ProposalEvent(at: instant, fact)
@@ -68,26 +92,33 @@ struct Course {
         return digest
     }
 
-    /// Puts a ballot into the box.
+    /// Puts a ballot into the box, where a count that follows sees it.
     mutating func box(_ ballot: Ballot) {
         decision.ballot = ballot
+        situation.sheet = BallotSheet(situation.sheet.ballots.filter { $0.by != ballot.by } + [ballot])
     }
 
-    /// Lets a count that follows see the ballot just cast.
-    mutating func closingSheet(_ sheet: BallotSheet) {
-        situation = situation.with(sheet)
+    /// Lets a count that follows see the electorate just frozen, and an empty box.
+    mutating func openBox(for electorate: Electorate) {
+        situation.electorate = electorate
+        situation.sheet = BallotSheet([])
     }
 
-    /// Has members told, by id.
+    /// Has members told, by id; nobody is told the same twice at one moment.
     mutating func tell(ids: [String], _ code: String, at instant: Instant) {
         guard !ids.isEmpty else { return }
+        var ids = ids
+        if let same = decision.notices.firstIndex(where: { $0.code == code && $0.at == instant }) {
+            ids = Set(ids + decision.notices.remove(at: same).to).sorted()
+        }
         decision.notices.append(
             Decision.Notice(code: code, proposal: proposal.number, to: ids, at: instant))
     }
 
-    /// Has people told.
+    /// Has people told, each once.
     mutating func tell(_ people: [People], _ code: String, at instant: Instant) {
-        let ids = Set(people.flatMap { Entitlement(proposal, situation, at: instant).ids(of: $0) })
+        let entitlement = Entitlement(proposal, situation, at: instant)
+        let ids = Set(people.flatMap { entitlement.ids(of: $0) })
         tell(ids: ids.sorted(), code, at: instant)
     }
 }

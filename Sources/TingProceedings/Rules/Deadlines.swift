@@ -1,7 +1,7 @@
 import TingTally
 import TingWorkflow
 
-/// The deadlines of a state, computed once, when it is entered.
+/// The deadlines of a state, computed when it is entered, and anew when its clock starts anew.
 struct Deadlines {
     /// When people may first end it; nil when they may at once, or never.
     let earliest: Instant?
@@ -15,7 +15,8 @@ struct Deadlines {
     ///
     /// - Parameters:
     ///   - instant: When the state is entered, or its clock started anew.
-    ///   - entered: When the running visit began, where its clock is started anew; nil on entry.
+    ///   - entered: When the running visit began, where its clock is started anew; nil on
+    ///     entry. The cap on all visits together is counted from there.
     init(
         entering state: State, _ proposal: Proposal, _ situation: Situation, at instant: Instant,
         since entered: Instant? = nil
@@ -30,22 +31,30 @@ struct Deadlines {
             earliest = atLeast.map { zone.adding($0, to: instant) }
             ends = atMost.map { zone.adding($0.value(touching: subjects), to: instant) }
         case .extendable(let bounds): ends = zone.adding(bounds.endsAfter, to: instant)
-        case .untilEnd(let meeting):
-            let opened = proposal.meetings[meeting]?.opened ?? instant
-            let length = situation.workflow.meeting(meeting)?.length ?? Deadlines.longestMeeting
-            ends = max(instant, zone.adding(length, to: opened))
+        case .untilEnd(let name):
+            let meeting = proposal.meetings[name]
+            let length = situation.workflow.meeting(name)?.length ?? Deadlines.longestMeeting
+            ends = meeting?.ended ?? zone.adding(length, to: meeting?.opened ?? instant)
         case .waits, .none: break
         }
-        if state.kind.isMeeting, let date = proposal.meetings[state.name]?.date {
-            // A date that lies behind us has been reached: the meeting begins at once.
-            ends = max(instant, date)
-        }
+        if let date = proposal.dateAhead(of: state) { ends = min(date, ends ?? date) }
         if let cap = state.inTotalAtMost {
             let spent = proposal.spent[state.name] ?? 0
             let left = Instant(seconds: zone.adding(cap, to: entered ?? instant).seconds - spent)
-            ends = max(instant, min(ends ?? left, left))
+            ends = min(left, ends ?? left)
         }
         self.earliest = earliest
-        self.ends = ends
+        // What is over already ends now, not in the past.
+        self.ends = ends.map { max(instant, $0) }
+    }
+}
+
+extension Proposal {
+    /// The date of the meeting that a state is; nil for another state, and for a meeting that has been held.
+    func dateAhead(of state: State) -> Instant? {
+        guard state.kind.isMeeting, let meeting = meetings[state.name], meeting.opened == nil else {
+            return nil
+        }
+        return meeting.date
     }
 }

@@ -1,7 +1,7 @@
 import TingTally
 import TingWorkflow
 
-/// The rules every deed must pass, whatever its kind; all are asked.
+/// The rules every deed must pass, and those of the state's kind; all are asked.
 struct DeedRules {
     let proposal: Proposal
     let form: DeedForm
@@ -16,27 +16,35 @@ struct DeedRules {
     }
 
     /// Why the deed is refused; empty when it is not.
-    func reasons(against deed: Deed, by member: Member, in visit: Visit) -> [Reason] {
-        let source = form.provision(in: state, of: situation.workflow)
-        var reasons: [Reason] = []
-        if let statement = entitlement(of: member, at: deed.at) {
-            reasons.append(Reason(statement, source: source))
-        }
+    ///
+    /// What the kind objects to is asked when the deed is complete: whether a
+    /// date fits cannot be said before there is one.
+    func reasons(
+        against deed: Deed, _ request: Proposal.Request, by member: Member, in visit: Visit
+    ) -> [Reason] {
+        var statements: [Statement] = []
+        if let statement = entitlement(of: member, at: deed.at) { statements.append(statement) }
         if form.timing == .afterMinimum, let earliest = visit.earliestEnd, deed.at < earliest {
-            reasons.append(
-                Reason(
-                    Statement(
-                        "too-early",
-                        facts + [.instant("earliest", earliest.seconds), .instant("now", deed.at.seconds)]),
-                    source: source))
+            statements.append(
+                Statement(
+                    "too-early",
+                    facts + [.instant("earliest", earliest.seconds), .instant("now", deed.at.seconds)]))
         }
-        if form.times == .once, visit.deeds.contains(where: { repeats($0, deed) }) {
-            reasons.append(Reason(Statement("done-already", facts), source: source))
+        if form.times == .once, repeats(deed, in: visit) {
+            statements.append(Statement("done-already", facts))
         }
-        for part in form.carries {
-            if let statement = lack(of: part, in: deed) { reasons.append(Reason(statement, source: source)) }
+        let lacks = form.carries.compactMap { lack(of: $0, in: deed) } + strangeMeeting(in: request)
+        statements += lacks
+        if lacks.isEmpty {
+            if let objection = state.kind.objection(
+                to: deed, in: visit, of: situation.workflow, zone: situation.zone)
+            {
+                statements.append(objection)
+            }
+            if let statement = bound(on: deed) { statements.append(statement) }
         }
-        return reasons
+        let source = form.provision(in: state, of: situation.workflow)
+        return statements.map { Reason($0, source: source) }
     }
 
     private var facts: [Fact] {
@@ -44,25 +52,24 @@ struct DeedRules {
     }
 
     /// The same person doing the same again, unless it was undone in between.
-    private func repeats(_ earlier: Deed, _ deed: Deed) -> Bool {
-        guard earlier.verb == deed.verb, earlier.by == deed.by else { return false }
-        return proposal.visit?.persons(who: deed.verb, unless: "un" + deed.verb).contains(deed.by) ?? false
+    private func repeats(_ deed: Deed, in visit: Visit) -> Bool {
+        visit.persons(who: deed.verb, unless: "un" + deed.verb).contains(deed.by)
     }
 
     private func entitlement(of member: Member, at instant: Instant) -> Statement? {
+        guard member.isMember(at: instant) else { return Statement("not-a-member", facts) }
         let entitlement = Entitlement(proposal, situation, at: instant)
         if entitlement.includes(form.by, member) {
-            guard let except = form.except, entitlement.includes(except, member) else { return nil }
+            // A duty that keeps somebody from acting in a role does not make them another person.
+            guard let except = form.except, entitlement.belongs(member, to: except) else { return nil }
             return Statement("excepted", facts + [except.fact("people")])
         }
-        guard member.isMember(at: instant) else { return Statement("not-a-member", facts) }
         for who in form.by.anyOf {
             if case .role(let role) = who, member.roles.contains(role),
                 let duty = entitlement.excluded(member, from: role)
             {
                 return Statement(
-                    "duty-excludes",
-                    facts + [.text("role", role), .term("people", duty.never.word)])
+                    "duty-excludes", facts + [.text("role", role), .term("people", duty.never.word)])
             }
         }
         return Statement("not-entitled", facts + [form.by.fact("people")])
@@ -71,18 +78,43 @@ struct DeedRules {
     private func lack(of part: DeedForm.Carries, in deed: Deed) -> Statement? {
         switch part {
         case .reason: return deed.reason == nil ? Statement("reason-missing", facts) : nil
-        case .choice(let allowed):
-            guard let choice = deed.choice else {
-                return Statement("choice-missing", facts + [.list("choices", allowed)])
-            }
-            if allowed.contains(choice) { return nil }
-            return Statement("choice-unknown", facts + [.text("choice", choice), .list("choices", allowed)])
-        case .option, .text: return nil
+        case .choice(let allowed): return lack(ofOneOf: allowed, in: deed)
+        case .option: return lack(ofOneOf: proposal.openVote?.options.map(\.letter) ?? [], in: deed)
+        case .text: return nil
         case .meetingDate, .newEnd:
             guard let date = deed.date else { return Statement("date-missing", facts) }
             if date > deed.at { return nil }
             return Statement(
                 "date-passed", facts + [.instant("date", date.seconds), .instant("now", deed.at.seconds)])
         }
+    }
+
+    private func lack(ofOneOf allowed: [String], in deed: Deed) -> Statement? {
+        guard let choice = deed.choice else {
+            return Statement("choice-missing", facts + [.list("choices", allowed)])
+        }
+        if allowed.contains(choice) { return nil }
+        return Statement("choice-unknown", facts + [.text("choice", choice), .list("choices", allowed)])
+    }
+
+    /// A meeting named that is another than the one the deed is about.
+    private func strangeMeeting(in request: Proposal.Request) -> [Statement] {
+        guard let meeting = state.meeting(of: form), let choice = request.choice, choice != meeting else {
+            return []
+        }
+        return [Statement("choice-unknown", facts + [.text("choice", choice), .list("choices", [meeting])])]
+    }
+
+    /// An end moved further than the state allows.
+    private func bound(on deed: Deed) -> Statement? {
+        guard let date = deed.date, form.carries.contains(.newEnd),
+            let ends = proposal.adjustableEnds(of: state, in: situation), !ends.contains(date)
+        else { return nil }
+        return Statement(
+            "end-out-of-bounds",
+            facts + [
+                .instant("date", date.seconds), .instant("earliest", ends.lowerBound.seconds),
+                .instant("latest", ends.upperBound.seconds),
+            ])
     }
 }

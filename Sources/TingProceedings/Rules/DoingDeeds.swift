@@ -24,97 +24,134 @@ extension Proposal {
 
     /// Lets a member do something in the current state.
     ///
+    /// A deed that takes several persons is recorded for each of them, and takes
+    /// effect with the last. What the verb does not ask for is not recorded: a
+    /// choice with `submit`, a date with `sponsor`.
+    ///
     /// - Throws: ``Refusal`` with every rule that says no; ``Fault`` for a broken workflow.
     public func act(
         _ request: Request, by member: Member, at instant: Instant, in situation: Situation
     ) throws -> Decision {
         var course = Course(self, in: situation)
-        let state = try course.openState(for: request.verb)
-        let forms = state.deeds(in: situation.workflow)
-        guard let form = forms.first(where: { $0.verb == request.verb }) else {
-            throw Refusal(
-                Statement(
-                    "verb-not-here",
-                    [
-                        .text("proposal", name), .text("verb", request.verb), .text("state", state.name),
-                        .list("verbs", forms.map(\.verb)),
-                    ]),
-                source: state.provision(in: situation.workflow),
-                hint: Statement("see-show", [.text("proposal", name)]))
-        }
-        let deed = Deed(
-            verb: request.verb, by: member.id, at: instant,
-            choice: request.choice ?? state.impliedChoice(of: form),
-            reason: request.reason?.hex, date: request.date)
+        let state = try course.openState(for: request.verb, at: instant)
+        let form = try course.form(of: request.verb, in: state)
+        if form.verb == "second" { return try second(request.choice, by: member, at: instant, in: situation) }
+        var deed = form.deed(request, by: member.id, at: instant)
         let visit = try course.visit()
-        var reasons = DeedRules(self, form, state, situation).reasons(against: deed, by: member, in: visit)
-        if reasons.isEmpty,
-            let objection = state.kind.objection(
-                to: deed, in: visit, of: situation.workflow, zone: situation.zone)
-        {
-            reasons.append(Reason(objection, source: form.provision(in: state, of: situation.workflow)))
+        let rules = DeedRules(self, form, state, situation)
+        if let refusal = Refusal(rules.reasons(against: deed, request, by: member, in: visit)) {
+            throw refusal
         }
-        if reasons.isEmpty, deed.verb == State.moveEndVerb, let date = deed.date,
-            let objection = state.objection(toEnding: date, in: visit, zone: situation.zone)
-        {
-            reasons.append(Reason(objection, source: state.clockProvision(in: situation.workflow)))
-        }
-        if let refusal = Refusal(reasons) { throw refusal }
+        let takesEffect = course.takesEffect(deed, form, at: instant)
+        // The meeting is named by the deed that takes effect on it, not by those that wait for others.
+        if takesEffect, !form.asksForChoice { deed = deed.about(state.meeting(of: form)) }
         course.record(.acted(deed), at: instant)
-        try course.follow(deed, form, at: instant)
+        try course.follow(deed, form, takesEffect: takesEffect, at: instant)
+        try course.settle(at: instant)
         return course.decision
     }
 }
 
 extension Course {
-    /// The current state, when the proposal still runs.
-    func openState(for verb: String) throws -> State {
-        if let finished = proposal.finished {
+    /// The form of a deed that the current state knows and that needs no text of its own.
+    fileprivate func form(of verb: String, in state: State) throws -> DeedForm {
+        let facts: [Fact] = [.text("proposal", proposal.name), .text("verb", verb)]
+        let source = state.provision(in: workflow)
+        let forms = state.deeds(in: workflow)
+        guard let form = forms.first(where: { $0.verb == verb }) else {
             throw Refusal(
                 Statement(
-                    "proposal-finished",
-                    [
-                        .text("proposal", proposal.name), .text("verb", verb),
-                        .term("result", finished.result),
-                        .instant("ended", (proposal.ended ?? proposal.begun).seconds),
-                    ]),
-                hint: Statement("see-show", [.text("proposal", proposal.name)]))
+                    forms.isEmpty ? "no-deeds-here" : "verb-not-here",
+                    facts + [.text("state", state.name), .list("verbs", forms.map(\.verb))]),
+                source: source, hint: Statement("see-show", [.text("proposal", proposal.name)]))
         }
-        return try state()
+        if form.carries.contains(.text) { throw Refusal(Statement("verb-takes-text", facts), source: source) }
+        return form
+    }
+
+    /// Whether a deed about to be recorded takes effect: whether enough different
+    /// persons have then done the same, naming the same moment where it names one.
+    fileprivate func takesEffect(_ deed: Deed, _ form: DeedForm, at instant: Instant) -> Bool {
+        let same = proposal.visit?.deeds.filter { $0.verb == deed.verb && $0.date == deed.date } ?? []
+        let persons = Set(same.map(\.by) + [deed.by])
+        return Entitlement(proposal, situation, at: instant).isEnough(persons, of: form.by)
     }
 
     /// Draws the consequences of a deed just recorded.
-    mutating func follow(_ deed: Deed, _ form: DeedForm, at instant: Instant) throws {
+    fileprivate mutating func follow(
+        _ deed: Deed, _ form: DeedForm, takesEffect: Bool, at instant: Instant
+    ) throws {
         let state = try state()
-        let needed = Entitlement(proposal, situation, at: instant).needed(form.by)
-        let visit = try visit()
-        let enough = visit.persons(who: deed.verb).count >= needed
-        if let action = state.actions.first(where: { $0.name == deed.verb }) {
-            if enough { try move(by: action, at: instant) }
+        if let action = state.action(deed.verb) {
+            if takesEffect { try move(by: action, at: instant) }
             return
         }
-        if deed.verb == "end" {
-            guard enough else { return }
-            if state.kind.vote != nil { return try closeVote(at: instant) }
-            return try conclude(state.kind.outcomeWhenTimeIsUp(in: visit, of: workflow), at: instant)
+        switch deed.verb {
+        case State.endVerb, MeetingKind.endVerb:
+            if takesEffect { try timeIsUp(at: instant) }
+        case State.moveEndVerb:
+            guard takesEffect, let date = deed.date else { return }
+            moveClock(
+                to: date, earliest: proposal.visit?.earliestEnd, why: ProposalEvent.ClockMoved.adjusted,
+                at: instant)
+        case MeetingKind.setDateVerb:
+            guard takesEffect, state.kind.isMeeting, let date = deed.date else { return }
+            moveClock(
+                to: min(date, proposal.latestEnd(of: state, in: situation) ?? date), earliest: nil,
+                why: ProposalEvent.ClockMoved.meetingDateSet, at: instant)
+        case "decide-tie": try closeEarly(at: instant)
+        default:
+            if let outcome = try state.kind.outcome(after: deed, in: visit(), of: workflow) {
+                try conclude(outcome, at: instant)
+            }
+            if takesEffect, let notice = state.kind as? NoticeKind {
+                // With the notice the next state begins; that it has begun is what people are told.
+                tell([notice.to], "state-entered", at: instant)
+            }
         }
-        if deed.verb == "end-meeting", state.kind.vote != nil { return try closeVote(at: instant) }
-        if deed.verb == "move-end", let date = deed.date {
-            return moveClock(to: date, earliest: visit.earliestEnd, why: "adjusted", at: instant)
-        }
-        if state.kind.isMeeting, deed.verb == "set-date", deed.choice == state.name, let date = deed.date {
-            return moveClock(to: date, earliest: nil, why: "meeting-date-set", at: instant)
-        }
-        if let outcome = try state.kind.outcome(after: deed, in: visit, of: workflow) {
-            try conclude(outcome, at: instant)
+    }
+}
+
+extension DeedForm {
+    /// Whether the deed carries a choice of the person who does it.
+    fileprivate var asksForChoice: Bool {
+        carries.contains { part in
+            switch part {
+            case .choice, .option: true
+            case .text, .reason, .meetingDate, .newEnd: false
+            }
         }
     }
 
-    /// Moves the end of the current state.
-    mutating func moveClock(to end: Instant, earliest: Instant?, why: String, at instant: Instant) {
-        record(
-            .clockMoved(
-                ProposalEvent.ClockMoved(from: proposal.visit?.ends, to: end, earliest: earliest, why: why)),
-            at: instant)
+    /// The deed that a request makes, without what the form does not ask for.
+    fileprivate func deed(_ request: Proposal.Request, by member: String, at instant: Instant) -> Deed {
+        let asksForDate = carries.contains { part in
+            switch part {
+            case .meetingDate, .newEnd: true
+            case .choice, .option, .text, .reason: false
+            }
+        }
+        var choice = asksForChoice ? request.choice : nil
+        if carries.contains(.option) { choice = choice?.uppercased() }
+        return Deed(
+            verb: verb, by: member, at: instant, choice: choice,
+            reason: request.reason?.hex, date: asksForDate ? request.date : nil)
+    }
+}
+
+extension Deed {
+    /// The same deed, about a meeting.
+    fileprivate func about(_ meeting: String?) -> Deed {
+        Deed(verb: verb, by: by, at: at, choice: meeting, reason: reason, date: date)
+    }
+}
+
+extension State {
+    /// The meeting that a deed here is about without saying so; nil for all other deeds.
+    func meeting(of form: DeedForm) -> String? {
+        for part in form.carries { if case .meetingDate(let meeting) = part { return meeting } }
+        if form.verb == "give-notice", let notice = kind as? NoticeKind { return notice.meeting }
+        if form.verb == MeetingKind.endVerb, case .untilEnd(let meeting) = clock { return meeting }
+        return nil
     }
 }

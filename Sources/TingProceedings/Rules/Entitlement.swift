@@ -1,5 +1,5 @@
 import TingTally
-import TingWorkflow
+public import TingWorkflow
 
 /// Who people phrases mean, for one proposal at one moment.
 struct Entitlement {
@@ -13,17 +13,28 @@ struct Entitlement {
         self.instant = instant
     }
 
-    /// Whether a member is one of these people.
+    /// Whether a member may act as one of these people.
     func includes(_ people: People, _ member: Member) -> Bool {
         people.anyOf.contains { includes($0, member) }
     }
 
-    /// Whether a member is this kind of person, and no separation of duties stands against it.
+    /// Whether a member is such a person, and no separation of duties stands against acting as one.
     func includes(_ who: People.Who, _ member: Member) -> Bool {
+        guard belongs(member, to: who) else { return false }
+        if case .role(let role) = who { return excluded(member, from: role) == nil }
+        return true
+    }
+
+    /// Whether a member is one of these people, duties or not.
+    func belongs(_ member: Member, to people: People) -> Bool {
+        people.anyOf.contains { belongs(member, to: $0) }
+    }
+
+    private func belongs(_ member: Member, to who: People.Who) -> Bool {
         guard member.isMember(at: instant) else { return false }
         switch who {
         case .members: return true
-        case .role(let role): return member.roles.contains(role) && excluded(member, from: role) == nil
+        case .role(let role): return member.roles.contains(role)
         case .memberClass(let name): return member.classes.contains(name)
         case .relation(let relation): return related(by: relation).contains(member.id)
         }
@@ -33,12 +44,9 @@ struct Entitlement {
     func excluded(_ member: Member, from role: String) -> Workflow.Duty? {
         situation.workflow.duties.first { duty in
             guard duty.role == role else { return false }
-            switch duty.never {
-            case .members: return false
-            case .role(let other): return member.roles.contains(other)
-            case .memberClass(let name): return member.classes.contains(name)
-            case .relation(let relation): return related(by: relation).contains(member.id)
-            }
+            // "Never a member" would leave nobody to act, so it excludes nobody.
+            if case .members = duty.never { return false }
+            return belongs(member, to: duty.never)
         }
     }
 
@@ -49,20 +57,22 @@ struct Entitlement {
             if case .relation(let relation) = who {
                 ids.formUnion(related(by: relation))
             } else {
-                for member in situation.roll.members(at: instant) where includes(who, member) {
-                    ids.insert(member.id)
-                }
+                for member in situation.roll.members where belongs(member, to: who) { ids.insert(member.id) }
             }
         }
         return ids.sorted()
     }
 
-    /// How many different persons a phrase demands before a deed takes effect.
-    func needed(_ people: People) -> Int {
+    /// Whether these different persons are as many as a phrase demands before a deed takes effect.
+    ///
+    /// `each of` demands all who may act at this moment; a phrase that means nobody is never met.
+    func isEnough(_ persons: Set<String>, of people: People) -> Bool {
         switch people.number {
-        case .one: 1
-        case .several(let number): number
-        case .each: max(1, ids(of: people).count)
+        case .one: return !persons.isEmpty
+        case .several(let number): return persons.count >= number
+        case .each:
+            let all = situation.roll.members.filter { includes(people, $0) }.map(\.id)
+            return !all.isEmpty && persons.isSuperset(of: all)
         }
     }
 
@@ -74,5 +84,22 @@ struct Entitlement {
         case .objector: []
         case .personConcerned: proposal.concerns.map { [$0] } ?? []
         }
+    }
+}
+
+extension Proposal {
+    /// Who among those a deed is for may not do it: for an exception of the deed, or
+    /// for a duty that keeps the holders of all roles it names from acting here; by id, ascending.
+    public func excluded(from form: DeedForm, at instant: Instant, in situation: Situation) -> [String] {
+        let hasDuty = form.by.anyOf.contains { who in
+            situation.workflow.duties.contains { who == .role($0.role) }
+        }
+        guard form.except != nil || hasDuty else { return [] }
+        let entitlement = Entitlement(self, situation, at: instant)
+        return situation.roll.members.filter { member in
+            guard entitlement.belongs(member, to: form.by) else { return false }
+            if let except = form.except, entitlement.belongs(member, to: except) { return true }
+            return !entitlement.includes(form.by, member)
+        }.map(\.id)
     }
 }

@@ -17,6 +17,7 @@ extension Course {
                     classes: electorate.sizes.map { ProposalEvent.ClassSize(name: $0.name, size: $0.size) },
                     options: try ballotOptions(vote), opens: instant, closes: visit.ends)),
             at: instant)
+        openBox(for: electorate)
     }
 
     private func freeze(_ form: VoteKind.ElectorateForm, at opening: Instant) -> Electorate {
@@ -26,10 +27,9 @@ extension Course {
             case .meeting(let name): proposal.meetings[name]?.opened ?? opening
             }
         let entitlement = Entitlement(proposal, situation, at: instant)
-        let group = People([form.who])
         let without = Set(form.without.flatMap { entitlement.ids(of: People([.relation($0)])) })
-        let voters = situation.roll.members(at: instant).filter { member in
-            guard entitlement.includes(group, member), !without.contains(member.id) else { return false }
+        let voters = situation.roll.members.filter { member in
+            guard entitlement.includes(form.who, member), !without.contains(member.id) else { return false }
             guard let memberFor = form.memberFor else { return true }
             return situation.zone.adding(memberFor, to: member.joined) <= instant
         }
@@ -37,22 +37,24 @@ extension Course {
     }
 
     /// The proposal itself as A, every option with enough seconders, the default option last.
+    ///
+    /// An option keeps the letter it was offered under, also where another did
+    /// not find its seconders: what people have read and said about C stays
+    /// about C. The default option takes the letter after the last one offered.
     private func ballotOptions(_ vote: VoteKind) throws -> [ProposalEvent.BallotOption] {
         guard case .options(let source, let defaultOption) = vote.asks else { return [] }
-        let writing = try state(named: source).kind.writing.options
+        let seconders = try state(named: source).kind.writing.options?.seconders
+        // As many are needed as people were told while they could second.
+        let members = proposal.rolls[source] ?? proposal.visit?.members ?? 0
         var options = [
             ProposalEvent.BallotOption(
                 letter: "A", title: proposal.title, text: proposal.text,
                 touches: proposal.subjects(in: workflow))
         ]
         for option in proposal.options {
-            if let need = writing?.seconders,
-                try !need.isMet(
-                    by: option.seconders.count, members: proposal.visit?.members ?? 0,
-                    formulas: workflow.formulas)
-            {
-                continue
-            }
+            let isBacked = try seconders?.isMet(
+                by: option.seconders.count, members: members, formulas: workflow.formulas)
+            guard isBacked ?? true else { continue }
             options.append(
                 ProposalEvent.BallotOption(
                     letter: option.offered.letter, title: option.offered.title, text: option.offered.text,
@@ -60,27 +62,8 @@ extension Course {
         }
         options.append(
             ProposalEvent.BallotOption(
-                letter: BallotLetters.letter(options.count), title: defaultOption.text(in: ""), text: nil,
-                touches: []))
-        // Options that did not find enough seconders leave no gap in the letters.
-        return options.enumerated().map { index, option in
-            var option = option
-            option.letter = BallotLetters.letter(index)
-            return option
-        }
-    }
-}
-
-/// The letters by which options are named on a ballot paper.
-public enum BallotLetters {
-    /// The letter at a place: A to Z, then AA, AB and so on.
-    public static func letter(_ place: Int) -> String {
-        var letters = ""
-        var rest = place
-        repeat {
-            letters = String(Character(Unicode.Scalar(UInt8(65 + rest % 26)))) + letters
-            rest = rest / 26 - 1
-        } while rest >= 0
-        return letters
+                letter: BallotLetters.letter(proposal.options.count + 1),
+                title: defaultOption.text(in: situation.language), text: nil, touches: []))
+        return options
     }
 }

@@ -64,63 +64,18 @@ extension Proposal {
     ) throws -> Decision {
         let workflow = situation.workflow
         if let refusal = Refusal(
-            ProposingRules(workflow).reasons(against: paper, by: member, assets: assets, at: instant))
+            ProposingRules(situation).reasons(against: paper, by: member, assets: assets, at: instant))
         {
             throw refusal
         }
         let proposed = ProposalEvent.Proposed(
             number: number, workflow: workflow.id, pinned: pinned, author: member.id, title: paper.title,
-            text: paper.text, sections: paper.sections, touches: paper.touches, concerns: paper.concerns)
+            text: paper.text, sections: paper.sections, touches: Set(paper.touches).sorted(),
+            concerns: paper.concerns)
         var course = Course(Proposal(proposed, at: instant), in: situation)
         course.record(.proposed(proposed), at: instant)
         try course.enter(workflow.first, at: instant)
+        try course.settle(at: instant)
         return course.decision
-    }
-}
-
-/// The rules for handing in a new proposal; all are asked.
-struct ProposingRules {
-    let workflow: Workflow
-
-    init(_ workflow: Workflow) {
-        self.workflow = workflow
-    }
-
-    func reasons(
-        against paper: Proposal.Paper, by member: Member, assets: Proposal.Assets, at instant: Instant
-    ) -> [Reason] {
-        let source = Provision(workflow: workflow.id, line: 1, key: "proposal", basis: workflow.basis)
-        var reasons: [Reason] = []
-        func refuse(_ code: String, _ facts: [Fact]) {
-            reasons.append(Reason(Statement(code, facts), source: source))
-        }
-        if !member.isMember(at: instant) { refuse("not-a-member", [.text("verb", "propose")]) }
-        if paper.title.allSatisfy(\.isWhitespace) { refuse("title-missing", []) }
-        if paper.title.count > 200 {
-            refuse("title-too-long", [.number("length", paper.title.count), .number("limit", 200)])
-        }
-        for field in workflow.proposal.fields where field.required && !paper.filled.contains(field.name) {
-            refuse("field-missing", [.text("field", field.name)])
-        }
-        let judged = workflow.subjects.filter { if case .judgedBy = $0.found { true } else { false } }
-        for subject in paper.touches where !judged.contains(where: { $0.name == subject }) {
-            refuse("subject-unknown", [.text("subject", subject), .list("subjects", judged.map(\.name))])
-        }
-        for role in workflow.needs.roles where !assets.roles.contains(role) {
-            refuse("role-missing", [.text("role", role), .text("workflow", workflow.id)])
-        }
-        for name in workflow.needs.classes where !assets.classes.contains(name) {
-            refuse("class-missing", [.text("class", name), .text("workflow", workflow.id)])
-        }
-        let matter = Proposal.matter(title: paper.title, concerns: paper.concerns)
-        if let until = assets.resting[matter], instant < until {
-            refuse(
-                "cooling-down",
-                [
-                    .text("title", paper.title), .instant("until", until.seconds),
-                    .instant("now", instant.seconds),
-                ])
-        }
-        return reasons
     }
 }

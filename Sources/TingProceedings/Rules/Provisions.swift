@@ -30,17 +30,6 @@ extension DeedForm {
             workflow: workflow.id, line: mark.line, key: state.name + "." + verb,
             basis: state.basis ?? workflow.basis)
     }
-
-}
-
-extension State {
-    /// The choice that a deed has without saying so: the meeting it is about.
-    func impliedChoice(of form: DeedForm) -> String? {
-        for part in form.carries { if case .meetingDate(let meeting) = part { return meeting } }
-        if let notice = kind as? NoticeKind { return notice.meeting }
-        if form.verb == MeetingKind.endVerb, case .untilEnd(let meeting) = clock { return meeting }
-        return nil
-    }
 }
 
 extension People {

@@ -14,49 +14,51 @@ struct WritingRules {
     }
 
     /// Why a draft is refused; empty when it is not.
-    func reasons(
-        against draft: Proposal.Draft, by member: Member, at instant: Instant
-    ) throws -> [Reason] {
-        let writing = state.kind.writing
+    func reasons(against draft: Proposal.Draft, by member: Member, at instant: Instant) -> [Reason] {
         let source = state.provision(in: situation.workflow)
         let facts: [Fact] = [
             .text("proposal", proposal.name), .text("verb", draft.verb), .text("state", state.name),
         ]
-        let people: People?
-        switch draft {
-        case .comment: people = writing.comments
-        case .amendment: people = writing.amendments
-        case .option: people = writing.options?.by
-        }
-        guard let people else {
+        guard let people = people(for: draft) else {
             let code = if case .amendment = draft { "text-frozen" } else { "nothing-written-here" }
             return [Reason(Statement(code, facts), source: source)]
         }
-        var reasons: [Reason] = []
-        if !Entitlement(proposal, situation, at: instant).includes(people, member) {
-            reasons.append(
-                Reason(Statement("not-entitled", facts + [people.fact("people")]), source: source))
+        var statements: [Statement] = []
+        if !member.isMember(at: instant) {
+            statements.append(Statement("not-a-member", facts))
+        } else if !Entitlement(proposal, situation, at: instant).includes(people, member) {
+            statements.append(Statement("not-entitled", facts + [people.fact("people")]))
         }
+        statements += faults(of: draft, facts)
+        return statements.map { Reason($0, source: source) }
+    }
+
+    private func people(for draft: Proposal.Draft) -> People? {
+        let writing = state.kind.writing
         switch draft {
-        case .comment: break
-        case .amendment:
-            let made = proposal.visit?.amendments ?? 0
-            if let limit = writing.amendmentsAtMost, made >= limit {
-                reasons.append(
-                    Reason(
-                        Statement(
-                            "amendments-used-up", facts + [.number("limit", limit), .number("made", made)]),
-                        source: source))
-            }
-        case .option(_, _, let touches):
-            let known = situation.workflow.subjects.map(\.name)
-            for subject in touches where !known.contains(subject) {
-                reasons.append(
-                    Reason(
-                        Statement("subject-unknown", [.text("subject", subject), .list("subjects", known)]),
-                        source: source))
-            }
+        case .comment: return writing.comments
+        case .amendment: return writing.amendments
+        case .option: return writing.options?.by
         }
-        return reasons
+    }
+
+    private func faults(of draft: Proposal.Draft, _ facts: [Fact]) -> [Statement] {
+        switch draft {
+        case .comment: return []
+        case .amendment(let title, _, _):
+            let made = proposal.visit?.amendments ?? 0
+            guard let limit = state.kind.writing.amendmentsAtMost, made >= limit else {
+                return Title(title).faults
+            }
+            return [
+                Statement("amendments-used-up", facts + [.number("limit", limit), .number("made", made)])
+            ] + Title(title).faults
+        case .option(let title, _, let touches):
+            let known = situation.workflow.subjects.map(\.name)
+            return Title(title).faults
+                + touches.filter { !known.contains($0) }.map {
+                    Statement("subject-unknown", [.text("subject", $0), .list("subjects", known)])
+                }
+        }
     }
 }
