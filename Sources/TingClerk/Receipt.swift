@@ -3,7 +3,8 @@ import TingWorkflow
 
 /// What the clerk hands out when a command has been written down.
 public struct Receipt: Hashable, Sendable {
-    /// The short code: the beginning of the hash of the last entry written.
+    /// The short code: the beginning of the hash of the ballot's entry, where a ballot
+    /// was taken, else of the last entry written.
     public let code: String
     /// The card of the proposal afterwards; nil where none was touched.
     public let card: Card?

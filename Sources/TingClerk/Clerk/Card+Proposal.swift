@@ -3,10 +3,11 @@ import TingTally
 import TingWorkflow
 
 extension Card {
-    /// Makes the card of a proposal as it stands.
-    init(_ proposal: Proposal, in workflow: Workflow, roll: Roll, version: Int) throws {
+    /// Makes the card of a proposal as it stands at a moment.
+    init(_ proposal: Proposal, in situation: Situation, version: Int, at instant: Instant) throws {
         let visit = proposal.visit
-        let state = visit.flatMap { workflow.state($0.state) }
+        let state = visit.flatMap { situation.workflow.state($0.state) }
+        let waits = CardWaits(proposal, in: situation, at: instant)
         self.init(
             number: proposal.number, workflow: proposal.workflow, title: proposal.title,
             author: proposal.author, state: visit?.state ?? "", kind: state?.kind.word ?? "",
@@ -15,48 +16,64 @@ extension Card {
             matter: Proposal.matter(title: proposal.title, concerns: proposal.concerns),
             restsUntil: proposal.finished?.cooldownUntil, vote: proposal.openVoteKey,
             electorate: proposal.openVote?.electorate.hex,
-            waits: try state.map { try Card.waits(for: proposal, in: $0, of: workflow) } ?? [],
-            version: version)
+            waits: try state.map { try waits.all(in: $0) } ?? [], version: version)
+    }
+}
+
+/// What can be done on a proposal now, and by whom, for its card.
+private struct CardWaits {
+    let proposal: Proposal
+    let situation: Situation
+    let instant: Instant
+
+    init(_ proposal: Proposal, in situation: Situation, at instant: Instant) {
+        self.proposal = proposal
+        self.situation = situation
+        self.instant = instant
     }
 
-    private static func waits(for proposal: Proposal, in state: State, of workflow: Workflow) throws -> [Wait]
-    {
+    func all(in state: State) throws -> [Card.Wait] {
         guard !proposal.isFinished, let visit = proposal.visit else { return [] }
-        var waits: [Wait] = []
+        var waits: [Card.Wait] = []
         if let opened = proposal.openVote {
+            let choices = opened.options.map(\.letter)
             waits.append(
-                Wait(
-                    verb: "vote",
-                    choices: opened.options.isEmpty
-                        ? ["yes", "no", "abstain"] : opened.options.map(\.letter),
+                Card.Wait(
+                    verb: "vote", choices: choices.isEmpty ? ["yes", "no", "abstain"] : choices,
                     whom: ["electorate"]))
         }
-        for form in state.deeds(in: workflow) {
+        for form in state.deeds(in: situation.workflow) {
             let done = visit.persons(who: form.verb, unless: "un" + form.verb)
             var missing: Int?
             if form.verb == "sponsor", let needs = (state.kind as? SponsorshipKind)?.sponsors {
-                let need = needs.value(touching: proposal.subjects(in: workflow))
-                let bound = try need.bound(members: visit.members, formulas: workflow.formulas)
+                let need = needs.value(touching: proposal.subjects(in: situation.workflow))
+                let bound = try need.bound(members: visit.members, formulas: situation.workflow.formulas)
                 missing = max(0, try need.comparison.least(beyond: bound) - done.count)
             }
             waits.append(
-                Wait(
-                    verb: form.verb, choices: form.choices,
-                    whom: form.by.anyOf.map { Card.whom($0, proposal) },
+                Card.Wait(
+                    verb: form.verb, choices: form.choices, whom: whom(form),
                     done: form.times == .once || form.verb == "sponsor" ? done : [], missing: missing,
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
         return waits
     }
 
-    private static func whom(_ who: People.Who, _ proposal: Proposal) -> String {
+    /// Whom a deed waits for, and the ids of those whom an exception or a duty leaves out.
+    private func whom(_ form: DeedForm) -> [String] {
+        let without = proposal.excluded(from: form, at: instant, in: situation)
+        return form.by.anyOf.flatMap(selectors(of:)) + without.map { "not:" + $0 }
+    }
+
+    private func selectors(of who: People.Who) -> [String] {
         switch who {
-        case .members: "members"
-        case .role(let name): "role:" + name
-        case .memberClass(let name): "class:" + name
-        case .relation(.author): "member:" + proposal.author
-        case .relation(.personConcerned): "member:" + (proposal.concerns ?? "")
-        case .relation(let relation): "relation:" + relation.rawValue
+        case .members: ["members"]
+        case .role(let name): ["role:" + name]
+        case .memberClass(let name): ["class:" + name]
+        case .relation(.author): ["member:" + proposal.author]
+        case .relation(.personConcerned): proposal.concerns.map { ["member:" + $0] } ?? []
+        case .relation(.sponsors): proposal.sponsors.map { "member:" + $0 }
+        case .relation(.coAuthors), .relation(.objector): []
         }
     }
 }

@@ -27,10 +27,10 @@ extension Clerk {
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func act(_ act: Act, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
         try decide(on: number, by: id, at: moment, counting: true) { desk, matter, member, situation in
-            let reason = try act.reason.map { try desk.keep(text: $0, for: "reason") }
+            let reason = try act.reason.given.map { try desk.keep(text: $0, for: "reason") }
             return try matter.proposal.act(
                 Proposal.Request(verb: act.verb, choice: act.choice, reason: reason, date: act.date),
-                by: member, at: moment.effective, in: situation)
+                by: member, at: desk.moment.effective, in: situation)
         }
     }
 
@@ -41,7 +41,7 @@ extension Clerk {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "comment")
             return try matter.proposal.write(
-                .comment(text: commitment), by: member, at: moment.effective, in: situation)
+                .comment(text: commitment), by: member, at: desk.moment.effective, in: situation)
         }
     }
 
@@ -54,8 +54,10 @@ extension Clerk {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "text")
             return try matter.proposal.write(
-                .amendment(title: title ?? matter.proposal.title, text: commitment, sections: sections),
-                by: member, at: moment.effective, in: situation)
+                .amendment(
+                    title: title.map(PlainText.kept) ?? matter.proposal.title, text: commitment,
+                    sections: sections.map(PlainText.kept)),
+                by: member, at: desk.moment.effective, in: situation)
         }
     }
 
@@ -68,7 +70,8 @@ extension Clerk {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "option")
             return try matter.proposal.write(
-                .option(title: title, text: commitment, touches: touches), by: member, at: moment.effective,
+                .option(title: PlainText.kept(title), text: commitment, touches: touches), by: member,
+                at: desk.moment.effective,
                 in: situation)
         }
     }
@@ -77,8 +80,8 @@ extension Clerk {
     ///
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func second(_ letter: String, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
-        try decide(on: number, by: id, at: moment) { _, matter, member, situation in
-            try matter.proposal.second(letter, by: member, at: moment.effective, in: situation)
+        try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
+            try matter.proposal.second(letter, by: member, at: desk.moment.effective, in: situation)
         }
     }
 
@@ -89,9 +92,9 @@ extension Clerk {
         _ subjects: [String], reason: String?, on number: Int, by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
-            let reason = try reason.map { try desk.keep(text: $0, for: "reason") }
+            let reason = try reason.given.map { try desk.keep(text: $0, for: "reason") }
             return try matter.proposal.classify(
-                subjects, reason: reason, by: member, at: moment.effective, in: situation)
+                subjects, reason: reason, by: member, at: desk.moment.effective, in: situation)
         }
     }
 
@@ -102,8 +105,8 @@ extension Clerk {
         try write(moment) { desk in
             let member = try desk.member(id)
             let matter = try desk.matter(number)
-            let vote = matter.proposal.visit.flatMap { matter.workflow.state($0.state)?.kind.vote }
-            let needsBox = vote.map { $0.closeEarly != .never || $0.extend != nil } ?? false
+            let needsBox = matter.proposal.castingNeedsBallots(
+                at: desk.moment.effective, in: matter.workflow, matter.zone)
             let situation = try desk.situation(of: matter, withBallots: needsBox)
             let content = try matter.proposal.ballotContent(ballot, in: situation)
             var earlier: Ballot?
@@ -111,9 +114,9 @@ extension Clerk {
                 earlier = try desk.transaction.ballot(in: key, by: id)
             }
             let decision = try matter.proposal.cast(
-                content, by: member, at: moment.effective, in: situation, earlier: earlier)
-            try desk.commit(decision, on: matter)
-            return try desk.receipt(for: number, decision.events)
+                content, by: member, at: desk.moment.effective, in: situation, earlier: earlier)
+            let code = try desk.commit(decision, on: matter)
+            return try desk.receipt(code, for: number, decision.events)
         }
     }
 
@@ -126,8 +129,15 @@ extension Clerk {
             let matter = try desk.matter(number)
             let situation = try desk.situation(of: matter, withBallots: counting)
             let decision = try body(desk, matter, member, situation)
-            try desk.commit(decision, on: matter)
-            return try desk.receipt(for: number, decision.events)
+            let code = try desk.commit(decision, on: matter)
+            return try desk.receipt(code, for: number, decision.events)
         }
+    }
+}
+
+extension String? {
+    /// The text, when there is more than white space in it: an empty reason is none.
+    fileprivate var given: String? {
+        flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
 }

@@ -37,12 +37,11 @@ extension Clerk {
             for card in cards {
                 if card.author == id { status.own.append(card) }
                 let waits = try card.waits.filter { wait in
-                    if let from = wait.from, moment.effective < from { return false }
                     if wait.verb == "vote", let key = card.vote, voted.contains(key) { return false }
-                    return try !wait.done.contains(id)
-                        && wait.whom.contains { try desk.fits($0, member, card) }
+                    return try desk.waits(wait, for: member, card)
                 }
-                if waits.contains(where: { !($0.verb == "withdraw") }) {
+                // What only takes something back waits for nobody.
+                if waits.contains(where: { !["withdraw", "unsponsor"].contains($0.verb) }) {
                     status.waiting.append(Status.Item(card: card, waits: waits))
                 }
             }
@@ -128,7 +127,7 @@ extension Clerk {
         guard due else { return 0 }
         return try minutes.write { transaction in
             let before = try transaction.length()
-            try Desk(self, transaction, moment).catchUp(to: moment.effective)
+            try Desk(self, transaction, moment).catchUp()
             return try transaction.length() - before
         }
     }
@@ -139,25 +138,6 @@ extension Clerk {
             var persons: [String: Person] = [:]
             for id in ids { persons[id] = try reading.person(id) }
             return persons
-        }
-    }
-}
-
-extension ReadingDesk {
-    /// Whether a selector of a card means this member.
-    func fits(_ selector: String, _ member: Member, _ card: Card) throws -> Bool {
-        if selector == "members" { return true }
-        if selector == "electorate" {
-            guard let hex = card.electorate else { return false }
-            return try electorate(Digest(hex: hex)).voter(member.id) != nil
-        }
-        guard let colon = selector.firstIndex(of: ":") else { return false }
-        let value = String(selector[selector.index(after: colon)...])
-        switch selector[..<colon] {
-        case "role": return member.roles.contains(value)
-        case "class": return member.classes.contains(value)
-        case "member": return member.id == value
-        default: return false
         }
     }
 }

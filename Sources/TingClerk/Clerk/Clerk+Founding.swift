@@ -13,7 +13,9 @@ extension Clerk {
             }
             let event = AssemblyEvent(
                 at: moment.effective, by: nil,
-                .founded(name: settings.name, zone: settings.zone.name, sandbox: settings.sandbox != nil))
+                .founded(
+                    name: PlainText.kept(settings.name), zone: settings.zone.name,
+                    sandbox: settings.sandbox != nil))
             try transaction.append([event.json], to: .assembly, after: 0, recorded: moment.recorded)
         }
     }

@@ -55,28 +55,29 @@ extension Clerk {
             let pinned = Hashing.digest(bytes)
             let number = try desk.transaction.lastNumber() + 1
             let commitment = try desk.keep(text: paper.text, for: "text")
-            let situation = Situation(
-                workflow: workflow, zone: zone, roll: try desk.roll(), digest: Hashing.digest)
             let decision = try Proposal.begin(
                 Proposal.Paper(
-                    title: paper.title, text: commitment, sections: paper.sections, touches: paper.touches,
+                    title: PlainText.kept(paper.title), text: commitment,
+                    sections: paper.sections.map(PlainText.kept), touches: paper.touches,
                     concerns: paper.concerns, filled: paper.filled),
                 number: number, pinned: pinned, by: member,
                 assets: Proposal.Assets(
                     roles: settings.roles, classes: settings.classes,
                     resting: try desk.transaction.resting(under: workflow.id)),
-                at: moment.effective, in: situation)
+                at: desk.moment.effective,
+                in: Situation(
+                    workflow: workflow, zone: zone, roll: try desk.roll(), digest: Hashing.digest,
+                    language: settings.language))
             try desk.transaction.keep(Decision.Document(digest: pinned, bytes: bytes))
-            try desk.commit(decision, on: nil, under: workflow, zone: zone, after: 0)
-            return try desk.receipt(for: number, decision.events)
+            let code = try desk.commit(decision, on: nil, under: workflow, zone: zone, after: 0)
+            return try desk.receipt(code, for: number, decision.events)
         }
     }
 }
 
 extension Desk {
     /// The receipt for what has just been written.
-    func receipt(for number: Int, _ events: [ProposalEvent]) throws -> Receipt {
-        Receipt(
-            code: try transaction.head()?.short ?? "", card: try transaction.card(number), events: events)
+    func receipt(_ code: String, for number: Int, _ events: [ProposalEvent]) throws -> Receipt {
+        Receipt(code: code, card: try transaction.card(number), events: events)
     }
 }

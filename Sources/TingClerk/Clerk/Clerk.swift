@@ -1,4 +1,5 @@
 import TingProceedings
+import TingTally
 public import TingWorkflow
 
 /// Takes a paper, checks the roll, asks the rules, writes the minutes, hands out a receipt.
@@ -41,10 +42,18 @@ public struct Clerk: Sendable {
     }
 
     /// Opens a write, brings the assembly up to date, and does one thing.
+    ///
+    /// Time in the record never runs back: a command that read the clock before
+    /// another was written takes effect when that other did, not before it.
+    /// When the body throws, what the deadlines did is taken back too; they
+    /// fire again, with the same effect, in whatever comes next.
     func write<Result>(_ moment: Moment, _ body: (Desk) throws -> Result) throws -> Result {
         try minutes.write { transaction in
-            let desk = Desk(self, transaction, moment)
-            try desk.catchUp(to: moment.effective)
+            let latest = try transaction.latest() ?? moment.effective
+            let desk = Desk(
+                self, transaction,
+                Moment(effective: max(moment.effective, latest), recorded: moment.recorded))
+            try desk.catchUp()
             return try body(desk)
         }
     }
@@ -53,11 +62,14 @@ public struct Clerk: Sendable {
     ///
     /// Nothing is written: deadlines that are due fire in a rehearsal.
     func ask<Result>(_ moment: Moment, _ body: (ReadingDesk) throws -> Result) throws -> Result {
-        let due = try minutes.read { try $0.firstDue(notAfter: moment.effective) != nil }
-        guard due else { return try minutes.read { try body(ReadingDesk(self, $0)) } }
+        let answer: Result? = try minutes.read { reading in
+            guard try reading.firstDue(notAfter: moment.effective) == nil else { return nil }
+            return try body(ReadingDesk(self, reading, moment))
+        }
+        if let answer { return answer }
         return try minutes.rehearse { transaction in
-            try Desk(self, transaction, moment).catchUp(to: moment.effective)
-            return try body(ReadingDesk(self, transaction))
+            try Desk(self, transaction, moment).catchUp()
+            return try body(ReadingDesk(self, transaction, moment))
         }
     }
 }

@@ -5,22 +5,22 @@ import TingWorkflow
 /// One write transaction at work: reads what the rules need, writes what they decide.
 final class Desk: ReadingDesk {
     let transaction: any MinutesWriting
-    let moment: Clerk.Moment
+    /// The ids of all members, once somebody has asked; so that an import reads the roll once.
+    var idsTaken: Set<String>?
 
     init(_ clerk: Clerk, _ transaction: any MinutesWriting, _ moment: Clerk.Moment) {
         self.transaction = transaction
-        self.moment = moment
-        super.init(clerk, transaction)
+        super.init(clerk, transaction, moment)
     }
 
-    /// Lets every deadline fire that is not after a moment, in order of due time and number.
+    /// Lets every deadline fire that is not after the moment, in order of due time and number.
     ///
     /// - Complexity: one search of an index when nothing is due.
-    func catchUp(to instant: Instant) throws {
-        while let number = try transaction.firstDue(notAfter: instant) {
+    func catchUp() throws {
+        while let number = try transaction.firstDue(notAfter: moment.effective) {
             let matter = try matter(number)
             let situation = try situation(of: matter, withBallots: true)
-            let decision = try matter.proposal.timePasses(to: instant, in: situation)
+            let decision = try matter.proposal.timePasses(to: moment.effective, in: situation)
             guard !decision.events.isEmpty else {
                 // The index says due and the proposal says not: the projection is damaged.
                 throw MinutesError.damaged(at: "P-\(number)")
@@ -30,42 +30,54 @@ final class Desk: ReadingDesk {
     }
 
     /// Writes a decision on a proposal that exists.
-    func commit(_ decision: Decision, on matter: Case) throws {
-        let version = try transaction.card(matter.proposal.number)?.version ?? 0
-        try commit(decision, on: matter.proposal, under: matter.workflow, zone: matter.zone, after: version)
+    ///
+    /// - Returns: The receipt code: of the ballot, where the decision took one, else of the last entry.
+    @discardableResult
+    func commit(_ decision: Decision, on matter: Case) throws -> String {
+        let version = try transaction.version(of: .proposal(matter.proposal.number))
+        return try commit(
+            decision, on: matter.proposal, under: matter.workflow, zone: matter.zone, after: version)
     }
 
     /// Writes a decision: documents, ballot, events, card, and what is to be done outside.
+    ///
+    /// - Returns: The receipt code: of the ballot, where the decision took one, else of the last entry.
+    @discardableResult
     func commit(
         _ decision: Decision, on before: Proposal?, under workflow: Workflow, zone: Zone, after version: Int
-    ) throws {
+    ) throws -> String {
         for document in decision.documents { try transaction.keep(document) }
-        if let ballot = decision.ballot, let key = before?.openVoteKey {
-            try cast(ballot, in: key)
+        var code: String?
+        if let ballot = decision.ballot {
+            guard let key = before?.openVoteKey else { throw Fault("no-vote-to-close") }
+            code = try cast(ballot, in: key)
         }
-        guard !decision.events.isEmpty else { return }
-        let number = try number(of: decision, before)
-        try transaction.append(
-            decision.events.map(\.json), to: .proposal(number), after: version, recorded: moment.recorded)
-        let after = try after(decision, before)
-        try transaction.keep(
-            try Card(after, in: workflow, roll: roll(), version: version + decision.events.count))
-        try order(decision, for: after, under: workflow)
+        if !decision.events.isEmpty {
+            let after = try after(decision, before)
+            try append(decision.events.map(\.json), to: .proposal(after.number), after: version)
+            try transaction.keep(
+                try Card(
+                    after,
+                    in: Situation(workflow: workflow, zone: zone, roll: try roll(), digest: Hashing.digest),
+                    version: version + decision.events.count, at: moment.effective))
+            try order(decision, for: after, under: workflow)
+        }
+        return try code ?? lastCode()
     }
 
-    private func cast(_ ballot: Ballot, in key: VoteKey) throws {
+    /// Appends events, every text in the form of the record.
+    func append(_ events: [JSON], to stream: Stream, after version: Int) throws {
+        try transaction.append(events.map(\.kept), to: stream, after: version, recorded: moment.recorded)
+    }
+
+    /// The short code of the last entry.
+    func lastCode() throws -> String { try transaction.head()?.short ?? "" }
+
+    private func cast(_ ballot: Ballot, in key: VoteKey) throws -> String {
         let stream = Stream.ballots(key)
-        try transaction.append(
-            [ballot.json], to: stream, after: try transaction.version(of: stream), recorded: moment.recorded)
+        try append([ballot.json], to: stream, after: try transaction.version(of: stream))
         try transaction.box(ballot, in: key)
-    }
-
-    private func number(of decision: Decision, _ before: Proposal?) throws -> Int {
-        if let before { return before.number }
-        guard case .proposed(let proposed)? = decision.events.first?.fact else {
-            throw Fault("proposal-nowhere")
-        }
-        return proposed.number
+        return try lastCode()
     }
 
     private func after(_ decision: Decision, _ before: Proposal?) throws -> Proposal {
@@ -97,13 +109,5 @@ final class Desk: ReadingDesk {
             try transaction.order(
                 .notice(code: notice.code, proposal: notice.proposal, to: notice.to, at: notice.at))
         }
-    }
-
-    /// Keeps a text a person has written, and returns the commitment to it.
-    func keep(text: String, for use: String) throws -> Digest {
-        let salt = clerk.chance.bytes(16, for: use, at: try transaction.length())
-        let commitment = Hashing.commitment(to: text, salt: salt)
-        try transaction.keep(text: text, salt: salt, under: commitment)
-        return commitment
     }
 }

@@ -6,13 +6,16 @@ import TingWorkflow
 class ReadingDesk {
     let clerk: Clerk
     let reading: any MinutesReading
+    /// As of when; for a write, when it takes effect.
+    let moment: Clerk.Moment
     private var workflows: [Digest: Workflow] = [:]
     private var electorates: [Digest: Electorate] = [:]
     private var rollRead: Roll?
 
-    init(_ clerk: Clerk, _ reading: any MinutesReading) {
+    init(_ clerk: Clerk, _ reading: any MinutesReading, _ moment: Clerk.Moment) {
         self.clerk = clerk
         self.reading = reading
+        self.moment = moment
     }
 
     /// A proposal with everything its rules look at.
@@ -88,7 +91,7 @@ class ReadingDesk {
         }
         return Situation(
             workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
-            electorate: try electorate(of: matter.proposal), sheet: sheet)
+            language: clerk.settings.language, electorate: try electorate(of: matter.proposal), sheet: sheet)
     }
 
     /// The member with this id, today or formerly.

@@ -4,8 +4,13 @@
 /// the heading's words in lower case with hyphens between them. A proposal for a
 /// governed document holds the whole new text of each section it changes; by
 /// their names the machine finds out what the proposal touches.
+///
+/// Headings begin with one to six number signs and a space; underlined headings
+/// are ordinary lines here. Front matter between `---` lines at the beginning,
+/// and code between fences, have no headings. A heading without a letter or a
+/// digit has no name and begins no section.
 public struct Sections: Hashable, Sendable {
-    /// A heading and what follows it, up to the next heading of its level or above.
+    /// A heading and what follows it, up to the next heading.
     public struct Section: Hashable, Sendable {
         /// The name.
         public let name: String
@@ -16,18 +21,21 @@ public struct Sections: Hashable, Sendable {
     }
 
     /// The lines before the first heading.
-    public private(set) var preamble: [String]
+    public internal(set) var preamble: [String]
     /// The sections, in order; a section's own lines only, without those of its subsections.
-    public private(set) var sections: [Section]
+    public internal(set) var sections: [Section]
 
-    /// Reads a text.
+    /// Reads a text; lines may end as any system ends them.
+    ///
+    /// - Complexity: O(n).
     public init(_ text: String) {
         preamble = []
         sections = []
-        var fenced = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            if line.hasPrefix("```") { fenced.toggle() }
-            if !fenced, let (level, name) = Sections.heading(line) {
+        var shape = LineShape()
+        let lines = PlainText.lines(of: text).split(separator: "\n", omittingEmptySubsequences: false)
+        shape.hasFrontMatter = lines.first == "---" && lines.dropFirst().contains("---")
+        for line in lines.map(String.init) {
+            if shape.allowsHeading(line), let (level, name) = Sections.heading(line) {
                 sections.append(Section(name: name, level: level, lines: [line]))
             } else if sections.isEmpty {
                 preamble.append(line)
@@ -39,50 +47,47 @@ public struct Sections: Hashable, Sendable {
 
     /// The names of the sections, in order, each once.
     public var names: [String] {
-        var names: [String] = []
-        for section in sections where !names.contains(section.name) { names.append(section.name) }
-        return names
-    }
-
-    /// The text with each section replaced by the one of the same name in another
-    /// text; sections that are new stand at the end.
-    public func consolidated(with change: Sections) -> String {
-        var result = self
-        for section in change.sections {
-            if let place = result.sections.firstIndex(where: { $0.name == section.name }) {
-                result.sections[place].lines = section.lines
-            } else {
-                result.sections.append(section)
-            }
-        }
-        var lines = result.preamble + result.sections.flatMap(\.lines)
-        while lines.last?.trimmed.isEmpty ?? false { lines.removeLast() }
-        return lines.joined(separator: "\n") + "\n"
+        var seen: Set<String> = []
+        return sections.map(\.name).filter { seen.insert($0).inserted }
     }
 
     private static func heading(_ line: String) -> (level: Int, name: String)? {
         let level = line.prefix { $0 == "#" }.count
         guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
         let words = String(line.dropFirst(level)).trimmed
-        if words.hasSuffix("}"), let open = words.range(of: "{#")?.lowerBound {
+        if words.hasSuffix("}"), let open = words.lastIndex(of: "{"),
+            words[words.index(after: open)...].first == "#"
+        {
             let name = words[open...].dropFirst(2).dropLast()
             if !name.isEmpty { return (level, String(name)) }
         }
         let name = words.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
-        return (level, name)
+        return name.isEmpty ? nil : (level, name)
     }
 }
 
-extension String {
-    /// Where a text first occurs in this one.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) {
-                return start..<(index(start, offsetBy: text.count, limitedBy: endIndex) ?? endIndex)
-            }
-            start = index(after: start)
+/// What came before a line, as far as it decides whether the line can be a heading.
+private struct LineShape {
+    /// Whether the text begins with front matter that also ends.
+    var hasFrontMatter = false
+    private var number = 0
+    private var fence = ""
+
+    /// Whether a line may be a heading; lines are asked about in order.
+    mutating func allowsHeading(_ line: String) -> Bool {
+        number += 1
+        if hasFrontMatter {
+            if number > 1, line == "---" { hasFrontMatter = false }
+            return false
         }
-        return nil
+        let marks = line.trimmed.prefix { $0 == line.trimmed.first }
+        let isFence = marks.count >= 3 && (marks.first == "`" || marks.first == "~")
+        if fence.isEmpty {
+            if isFence { fence = String(marks) }
+            return !isFence
+        }
+        // A fence is closed by at least as many of the same marks, and nothing else.
+        if isFence, marks.hasPrefix(fence), line.trimmed.count == marks.count { fence = "" }
+        return false
     }
 }

@@ -44,7 +44,8 @@ public struct Card: Hashable, Sendable {
         public var verb: String
         /// The choices, where the verb asks for one: what stands on the ballot paper, or in the list.
         public var choices: [String]
-        /// Whom it waits for, each as `members`, `role:NAME`, `class:NAME`, `member:ID` or `electorate`.
+        /// Whom it waits for, each as `members`, `role:NAME`, `class:NAME`, `member:ID` or
+        /// `electorate`; and after them who of these is left out, as `not:ID`.
         public var whom: [String]
         /// Who has done it already, by id.
         public var done: [String]

@@ -1,0 +1,55 @@
+public import TingWorkflow
+
+extension Clerk {
+    /// A member as a steward writes it: by handle and name, not by id.
+    public struct RollLine: Hashable, Sendable {
+        /// The short name used on the command line.
+        public var handle: String
+        /// The name for people.
+        public var name: String
+        /// Where notices go; empty when unknown.
+        public var email: String
+        /// The classes, ascending, each once.
+        public var classes: [String]
+        /// The roles, ascending, each once.
+        public var roles: [String]
+        /// Since when a member; nil for from now on. It counts when the member is admitted, not later.
+        public var joined: Instant?
+
+        /// Makes a line; the name and the address are brought into the form of the record.
+        public init(
+            handle: String, name: String, email: String = "", classes: [String] = [], roles: [String] = [],
+            joined: Instant? = nil
+        ) {
+            self.handle = handle
+            self.name = PlainText.kept(name)
+            self.email = PlainText.kept(email)
+            self.classes = Set(classes).sorted()
+            self.roles = Set(roles).sorted()
+            self.joined = joined
+        }
+    }
+
+    /// What an import would change, and changes when it is not a dry run.
+    public struct RollChanges: Hashable, Sendable {
+        /// Members who join, or come back.
+        public var admitted: [RollLine] = []
+        /// Members whose line changes: the old and the new.
+        public var changed: [Change] = []
+        /// Members who are not in the new register any more, and leave.
+        public var left: [Person] = []
+        /// How many stay as they are.
+        public var unchanged = 0
+
+        /// A changed line.
+        public struct Change: Hashable, Sendable {
+            /// As it was.
+            public let old: RollLine
+            /// As it will be.
+            public let new: RollLine
+        }
+
+        /// Whether nothing changes.
+        public var isEmpty: Bool { admitted.isEmpty && changed.isEmpty && left.isEmpty }
+    }
+}
