@@ -97,6 +97,7 @@ import TingTestSupport
             try place.fill()
             try FileManager.default.createDirectory(
                 atPath: place.folder + "/empty", withIntermediateDirectories: true)
+            chmod(place.folder, 0o755)
             chmod(place.folder + "/empty", 0o555)
             chmod(place.file, 0)
             let folder = place.folder
