@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "TingClerkTests",
             dependencies: [
-                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingStore",
+                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingYAML", "TingStore",
                 "TingTestSupport",
             ],
             swiftSettings: house),

@@ -103,20 +103,8 @@ extension Clerk {
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func vote(_ ballot: String, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
         try write(moment) { desk in
-            let member = try desk.member(id)
-            let matter = try desk.matter(number)
-            let needsBox = matter.proposal.castingNeedsBallots(
-                at: desk.moment.effective, in: matter.workflow, matter.zone)
-            let situation = try desk.situation(of: matter, withBallots: needsBox)
-            let content = try matter.proposal.ballotContent(ballot, in: situation)
-            var earlier: Ballot?
-            if let key = matter.proposal.openVoteKey {
-                earlier = try desk.transaction.ballot(in: key, by: id)
-            }
-            let decision = try matter.proposal.cast(
-                content, by: member, at: desk.moment.effective, in: situation, earlier: earlier)
-            let code = try desk.commit(decision, on: matter)
-            return try desk.receipt(code, for: number, decision.events)
+            let (code, events) = try desk.take([(ballot: ballot, by: id)], on: number)
+            return try desk.receipt(code, for: number, events)
         }
     }
 

@@ -1,0 +1,97 @@
+import TingProceedings
+import TingTally
+import TingWorkflow
+
+extension Stage {
+    /// Plays one line.
+    ///
+    /// - Returns: What happened; a refusal by the rules is part of it.
+    /// - Throws: ``StageProblem`` for a line that cannot be played; faults of workflow and program.
+    func play(_ step: Scenario.Step) throws -> PlayedScenario.Step {
+        var refusal: Refusal?
+        do { try perform(step) } catch let error as Refusal { refusal = error }
+        return PlayedScenario.Step(step: step, at: now, events: try readOn(), refusal: refusal)
+    }
+
+    private func perform(_ step: Scenario.Step) throws {
+        switch step.line {
+        case .act(let actor, let verb, let choice):
+            for id in try people(actor, for: verb) {
+                try act(verb, by: id, choice: choice, reason: step.text)
+            }
+        case .pass(let period): try pass(to: zone.adding(period, to: now))
+        case .setDate(let actor, _, let period):
+            for id in try people(actor, for: MeetingKind.setDateVerb) {
+                try act(MeetingKind.setDateVerb, by: id, date: zone.adding(period, to: now))
+            }
+        case .onMeeting(let meeting):
+            guard let date = proposal?.meetings[meeting]?.date else {
+                throw StageProblem("story-no-date", [.text("meeting", meeting)])
+            }
+            try pass(to: date)
+        case .onDate(let date): try pass(to: zone.instant(date, TimeOfDay(secondsOfDay: 0)))
+        case .vote(let group, let counts), .rank(let group, let counts): try vote(group, counts)
+        case .meetingEnds(let meeting):
+            guard let people = workflow.meeting(meeting)?.dateBy, let who = people.anyOf.first else { return }
+            let count = if case .several(let number) = people.number { number } else { 1 }
+            for id in try self.people(Scenario.Actor(who, count: count), for: MeetingKind.endVerb) {
+                try act(MeetingKind.endVerb, by: id)
+            }
+        case .amend(let actor):
+            for id in try people(actor, for: "amend") {
+                _ = try clerk.amend(
+                    title: nil, text: step.text, sections: proposal?.sections ?? [], on: Stage.number, by: id,
+                    at: moment)
+            }
+        case .offer(let actor, let title, let touching):
+            for id in try people(actor, for: "offer") {
+                _ = try clerk.offer(
+                    title: title, text: title, touches: touching, on: Stage.number, by: id, at: moment)
+            }
+        case .second(let actor, let option):
+            for id in try people(actor, for: "second", option: option) {
+                _ = try clerk.second(option, on: Stage.number, by: id, at: moment)
+            }
+        case .moveEnd(let actor, let period):
+            let end = proposal?.due ?? now
+            for id in try people(actor, for: State.moveEndVerb) {
+                try act(State.moveEndVerb, by: id, date: zone.adding(period, to: end))
+            }
+        case .expect: break
+        }
+    }
+
+    private func act(
+        _ verb: String, by id: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil
+    ) throws {
+        let form = state?.deeds(in: workflow).first { $0.verb == verb }
+        let needsReason = form?.carries.contains(.reason) ?? false
+        _ = try clerk.act(
+            Clerk.Act(verb: verb, choice: choice, reason: needsReason ? reason : nil, date: date),
+            on: Stage.number, by: id, at: moment)
+    }
+
+    /// The different persons who do a deed, those first who have not done it yet.
+    ///
+    /// - Throws: ``StageProblem`` when there are not so many.
+    private func people(_ actor: Scenario.Actor, for verb: String, option: String? = nil) throws -> [String] {
+        let all = cast.everybody(actor.who, sponsors: proposal?.sponsors ?? [])
+        func problem(_ needed: Int) -> StageProblem {
+            StageProblem("story-people", [.number("needed", needed), .number("found", all.count)])
+        }
+        if let number = actor.number {
+            guard (1...max(1, all.count)).contains(number), !all.isEmpty else { throw problem(number) }
+            return [all[number - 1]]
+        }
+        guard all.count >= actor.count else { throw problem(actor.count) }
+        var done = Set(proposal?.visit?.persons(who: verb, unless: "un" + verb) ?? [])
+        if let option = proposal?.options.first(where: { $0.offered.letter == option }) {
+            done.formUnion(option.seconders + [option.offered.by])
+        }
+        let ready = all.enumerated().sorted { left, right in
+            func place(_ id: String) -> Int { (done.contains(id) ? 4 : 0) + cast.reluctance(id) }
+            return (place(left.element), left.offset) < (place(right.element), right.offset)
+        }
+        return ready.prefix(actor.count).map(\.element)
+    }
+}
