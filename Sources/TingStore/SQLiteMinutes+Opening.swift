@@ -33,7 +33,7 @@ extension SQLiteMinutes {
         guard isWritable(path) else { return try openForReading(path, busyTimeout) }
         return try MinutesError.translating(path) {
             let queue = try connect(path, busyTimeout, readOnly: false)
-            try queue.writeWithoutTransaction { try prepare($0, at: path, create: create) }
+            try queue.writeWithoutTransaction { try prepare($0, at: path, create: create, busyTimeout) }
             return SQLiteMinutes(queue: queue, path: path, access: .writing)
         }
     }
@@ -50,12 +50,30 @@ extension SQLiteMinutes {
     }
 
     /// Brings a connection that may write up to date.
-    private static func prepare(_ database: Database, at path: String, create: Bool) throws {
+    private static func prepare(
+        _ database: Database, at path: String, create: Bool, _ timeout: Duration
+    ) throws {
         let version = try Migration.version(of: database, at: path)
         guard version > 0 || create else { throw MinutesError.unusable(path: path, reason: .empty) }
-        // Switching a new file over needs it alone for a moment; afterwards this changes nothing.
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try keepLog(database, timeout)
         if version < Migration.all.count { try Migration.migrate(database, at: path) }
+    }
+
+    /// Lets the file keep a write-ahead log; one that does is left as it is.
+    ///
+    /// A new file must be had alone for the change, and SQLite does not wait for
+    /// that as it waits for writers: several programs that make the same file
+    /// would send each other away.
+    private static func keepLog(_ database: Database, _ timeout: Duration) throws {
+        let end = ContinuousClock.now + timeout
+        while true {
+            do {
+                return try database.execute(sql: "PRAGMA journal_mode = WAL")
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard ContinuousClock.now < end else { throw error }
+                usleep(2_000)
+            }
+        }
     }
 
     private static func connect(_ path: String, _ timeout: Duration, readOnly: Bool) throws -> DatabaseQueue {

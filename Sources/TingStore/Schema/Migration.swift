@@ -19,13 +19,18 @@ struct Migration {
     /// - Throws: ``MinutesError/unusable(path:reason:)`` for a database of another
     ///   application, ``MinutesError/tooNew(path:)`` for one with steps unknown here.
     static func version(of database: Database, at path: String) throws -> Int {
+        // One statement, hence one moment: somebody else may be making the tables right now.
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
+            sql: """
+                SELECT (SELECT application_id FROM pragma_application_id),
+                    (SELECT user_version FROM pragma_user_version), count(*)
+                FROM sqlite_schema
+                """)
         let owner = try row?.decode(Int.self, atIndex: 0) ?? 0
         let version = try row?.decode(Int.self, atIndex: 1) ?? 0
+        let tables = try row?.decode(Int.self, atIndex: 2) ?? 0
         guard owner == FileHead.applicationID else {
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
             guard owner == 0, version == 0, tables == 0 else {
                 throw MinutesError.unusable(path: path, reason: .anotherApplication)
             }
