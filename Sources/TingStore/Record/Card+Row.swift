@@ -43,24 +43,26 @@ extension Card {
 }
 
 extension Card.Wait {
-    /// A list: the verb, whom, who has done it, how many are missing, from when; what is nil is an empty list.
+    /// A list: the verb, whom, who has done it, how many are missing, from when, the choices; what is
+    /// nil is an empty list.
     ///
     /// A list reads several times faster than a map, and a status reads thousands.
     var json: JSON {
         .array([
             .string(verb), .strings(whom), .strings(done), .array(missing.map { [.integer($0)] } ?? []),
-            .array(from.map { [.integer($0.seconds)] } ?? []),
+            .array(from.map { [.integer($0.seconds)] } ?? []), .strings(choices),
         ])
     }
 
     /// Reads a wait; nil for anything else.
     init?(json: JSON) {
-        guard let parts = json.array, parts.count == 5, let verb = parts[0].string,
+        guard let parts = json.array, parts.count == 6, let verb = parts[0].string,
             let whom = parts[1].array, let done = parts[2].array, let missing = parts[3].array,
-            let from = parts[4].array
+            let from = parts[4].array, let choices = parts[5].array
         else { return nil }
         self.init(
-            verb: verb, whom: whom.compactMap(\.string), done: done.compactMap(\.string),
+            verb: verb, choices: choices.compactMap(\.string), whom: whom.compactMap(\.string),
+            done: done.compactMap(\.string),
             missing: missing.first?.integer, from: from.first?.integer.map { Instant(seconds: $0) })
     }
 }

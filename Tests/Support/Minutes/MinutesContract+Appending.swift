@@ -33,18 +33,29 @@ extension MinutesContract {
             let entries = try minutes.read { try $0.entries(after: 0, limit: 10) }
             try #require(entries.count == 2)
             // The hashes were computed by Python's hashlib over the bytes written here.
-            let first = "64488dc4ec081a2a40f981792771e42149435a84cff18b90dfb13cd5b55ec41e"
-            let second = "bdb8412484ec3e812de4a6ce8c0c494710256ae682f520c8e65049ae3233ec46"
+            let first = "5079615f779438c959525d81d8ad66ecb193baca4183dffa914d28213fa28d94"
+            let second = "9040f85cc88b3fbf005a7f5950e4ecbf71a64faec08287b196517a6d5ee2fb80"
             #expect(
                 String(decoding: entries[0].bytes, as: UTF8.self)
-                    == #"{"at":1772442000,"schema":1,"seq":1,"stream":"assembly","type":"founded","version":1}"#
+                    == #"{"at":1772442000,"place":1,"schema":1,"seq":1,"stream":"assembly","type":"founded"}"#
             )
             #expect(
                 String(decoding: entries[1].bytes, as: UTF8.self)
-                    == #"{"at":1772445600,"prev":"\#(first)","schema":1,"seq":2,"stream":"P-1","type":"proposed","version":1}"#
+                    == #"{"at":1772445600,"place":1,"prev":"\#(first)","schema":1,"seq":2,"stream":"P-1","type":"proposed"}"#
             )
             #expect(entries.map(\.hash.hex) == [first, second])
             #expect(try minutes.read { try $0.head()?.hex } == second)
+        },
+        MinutesPromise("an event that uses a key of the envelope is refused") { minutes throws in
+            for key in Entry.envelope {
+                let event = JSON.object(["type": .string("founded"), key: .integer(7)])
+                #expect(throws: MinutesError.self) {
+                    try minutes.write {
+                        try $0.append([event], to: .assembly, after: 0, recorded: Sample.hour(0))
+                    }
+                }
+            }
+            #expect(try minutes.read { try $0.length() } == 0)
         },
         MinutesPromise("the chain can be computed anew over many writes") { minutes throws in
             for round in 0..<20 {

@@ -13,7 +13,7 @@ extension MinutesContract {
             full.electorate = Sample.document("roof").digest.hex
             full.restsUntil = Sample.hour(30)
             full.waits = [
-                Card.Wait(verb: "vote", whom: ["electorate"]),
+                Card.Wait(verb: "vote", choices: ["yes", "no", "abstain"], whom: ["electorate"]),
                 Card.Wait(
                     verb: "sponsor", whom: ["members", "role:chair", "member:m1"], done: ["m1", "m2"],
                     missing: 0,
