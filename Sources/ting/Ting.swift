@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TingTally
 
 /// The program `ting`.
 @main
@@ -25,6 +26,7 @@ struct Ting: ParsableCommand {
         }
         runProgramBeside(arguments)
         do {
+            try refuseUnknownCommand(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -42,6 +44,17 @@ struct Ting: ParsableCommand {
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments.dropFirst()).map { strdup($0) }
         words.append(nil)
         execv(path, words)
+    }
+
+    /// Refuses a first word that is no command, instead of taking it for a mistake in `ting status`.
+    private static func refuseUnknownCommand(_ arguments: [String]) throws {
+        guard let name = arguments.first, !name.hasPrefix("-") else { return }
+        let known = configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !known.contains(name) else { return }
+        guard let nearest = didYouMean(name, among: known) else {
+            throw WrongUse("command-unknown", [.text("command", name)])
+        }
+        throw WrongUse("command-nearest", [.text("command", name), .text("nearest", nearest)])
     }
 
     /// A word of the command line that may be the name of a subcommand.

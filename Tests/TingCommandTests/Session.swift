@@ -65,8 +65,8 @@ struct Session {
         process.standardInput = FileHandle.nullDevice
         let output = folder + "/.stdout"
         let error = folder + "/.stderr"
-        FileManager.default.createFile(atPath: output, contents: nil)
-        FileManager.default.createFile(atPath: error, contents: nil)
+        _ = FileManager.default.createFile(atPath: output, contents: nil)
+        _ = FileManager.default.createFile(atPath: error, contents: nil)
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: error)
         try process.run()

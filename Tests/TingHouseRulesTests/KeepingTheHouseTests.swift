@@ -22,7 +22,7 @@ struct KeepingTheHouseTests {
     ]
 
     @Test("the arrows between modules point one way", arguments: arrows.keys.sorted())
-    func arrows(of module: String) {
+    func oneWay(_ module: String) {
         let allowed = Self.arrows[module] ?? []
         for file in SourceTree.swift("Sources/" + module) {
             for name in file.imports where name.hasPrefix("Ting") {
@@ -32,7 +32,7 @@ struct KeepingTheHouseTests {
     }
 
     @Test("each package is imported by one module")
-    func owners() {
+    func oneOwner() {
         for file in SourceTree.swift("Sources") {
             for name in file.imports {
                 guard let owner = Self.owners[name] else { continue }
@@ -56,7 +56,8 @@ struct KeepingTheHouseTests {
     @Test("the pure modules read no clock, no file and no chance, and print nothing")
     func noLookingUp() {
         let forbidden = [
-            "Date(", "Date.now", ".random(", "SystemRandomNumberGenerator", "print(", "FileManager",
+            " Date(", "(Date(", "Date.now", ".random(", "SystemRandomNumberGenerator", "print(",
+            "FileManager",
             "readLine(",
         ]
         for module in ["TingTally", "TingWorkflow", "TingProceedings"] {
@@ -132,6 +133,18 @@ struct KeepingTheHouseTests {
         for package in ["libyaml-dev", "libsqlite3-dev", "pkg-config", "tzdata"] {
             #expect(first.contains(package), "the README's first command lacks \(package)")
             #expect(run.contains(package), ".ci/run lacks \(package)")
+        }
+    }
+
+    @Test("the procedure shown in the README is the library's own")
+    func excerpt() throws {
+        let readme = try SourceTree.text("README.md")
+        let workflow = try SourceTree.text("Workflows/feature-request.yaml")
+        let block = readme.components(separatedBy: "```yaml\n").dropFirst().first ?? ""
+        let excerpt = block.components(separatedBy: "\n```").first ?? ""
+        #expect(!excerpt.isEmpty)
+        for part in excerpt.components(separatedBy: "\n\nstates:\n") {
+            #expect(workflow.contains(part), "the README's excerpt differs from the file")
         }
     }
 }

@@ -44,7 +44,9 @@ struct WordingTests {
             let trimmed = rest.drop(while: \.isWhitespace)
             guard trimmed.first == "\"" else { return nil }
             let code = trimmed.dropFirst().prefix { $0 != "\"" }
-            return code.isEmpty || code.contains("\\") || code.contains(" ") ? nil : String(code)
+            // A code that ends in a hyphen is the beginning of several.
+            return code.isEmpty || code.hasSuffix("-") || code.contains("\\") || code.contains(" ")
+                ? nil : String(code)
         }
     }
 }

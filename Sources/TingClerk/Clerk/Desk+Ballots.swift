@@ -35,7 +35,7 @@ extension Clerk {
     /// Takes the ballots of several members in one transaction: all of them, or none when one is refused.
     ///
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
-    func vote(_ ballots: [(ballot: String, by: String)], on number: Int, at moment: Moment) throws {
+    public func vote(_ ballots: [(ballot: String, by: String)], on number: Int, at moment: Moment) throws {
         _ = try write(moment) { try $0.take(ballots, on: number) }
     }
 }

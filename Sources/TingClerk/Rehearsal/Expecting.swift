@@ -18,7 +18,8 @@ struct Expecting {
         func miss(_ key: String, _ facts: [Fact], notes: [Statement] = []) {
             findings.append(
                 Finding(
-                    .error, Statement("story-\(key)", facts), at: expected.mark(of: key), width: key.count,
+                    .error, Statement("story-expected-\(key)", facts), at: expected.mark(of: key),
+                    width: key.count,
                     notes: notes))
         }
         if let code = expected.refused { findings += refusal(code, expected, step) }

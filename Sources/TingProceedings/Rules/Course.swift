@@ -59,7 +59,7 @@ struct Course {
     /// refused when somebody forgot keeps a late process from doing it late.
     func openState(for verb: String, at instant: Instant) throws -> State {
         let facts: [Fact] = [.text("proposal", proposal.name), .text("verb", verb)]
-        let hint = Statement("see-show", [.text("proposal", proposal.name)])
+        let hint = Statement("see-history", [.text("proposal", proposal.name)])
         if let finished = proposal.finished {
             let ended = (proposal.ended ?? proposal.begun).seconds
             throw Refusal(

@@ -21,23 +21,24 @@ struct TallyHeadline {
             ]
             statement = Statement("headline-" + report.closed.outcome, facts)
             reasons = report.closed.outcome == "passed" ? [] : Self.reasons(report.transcript)
-        case .ranked(let ballots, _, _):
-            statement = Self.ranked(report, ballots, proposal)
+        case .ranked(let ballots, _, let ranking):
+            statement = Self.ranked(report, ballots, ranking, proposal)
             reasons = Self.dropped(report)
         }
     }
 
     private static func ranked(
-        _ report: TallyReport, _ ballots: RankedBallots, _ proposal: Fact
+        _ report: TallyReport, _ ballots: RankedBallots, _ ranking: [[String]], _ proposal: Fact
     ) -> Statement {
-        let winners = report.closed.winners
+        // A tie that nothing decided has no winner; the options level at the top are told.
+        let isUndecided = report.closed.winners.isEmpty && report.closed.outcome == "failed"
+        let winners = isUndecided ? ranking.first ?? [] : report.closed.winners
         let facts: [Fact] = [
             proposal, .list("winners", winners), .text("option", winners.first ?? ""),
             .text("title", winners.first.flatMap(report.option)?.title ?? ""),
             .number("ballots", ballots.total), .number("eligible", report.opened.size),
         ]
-        let several = winners.count > 1 && report.closed.outcome == "failed"
-        return Statement("headline-ranked-" + (several ? "undecided" : report.closed.outcome), facts)
+        return Statement("headline-ranked-" + (isUndecided ? "undecided" : report.closed.outcome), facts)
     }
 
     /// The conditions that were not met: of the rule itself, else of its alternatives.
@@ -64,7 +65,7 @@ struct TallyHeadline {
     private static let reasonCodes: Set<String> = [
         "quorum-missed", "quorum-of-nothing", "quorum-number-missed", "quorum-least-missed",
         "majority-missed", "majority-of-nothing", "minimum-yes-missed", "class-missed", "class-of-nothing",
-        "rejection-met", "tie-undecided", "casting-vote",
+        "rejection-met", "tie-undecided", "tie-fails", "casting-vote",
     ]
 
     /// The options that were dropped, with what they lacked, and one that would have won otherwise.
@@ -85,7 +86,7 @@ struct TallyHeadline {
                     [.text("option", beats), .text("title", report.option(beats)?.title ?? "")]))
         }
         reasons += report.transcript.statements.filter {
-            ["tie-undecided", "casting-vote"].contains($0.code)
+            ["tie-undecided", "tie-fails", "casting-vote"].contains($0.code)
         }
         .map { Statement("reason-" + $0.code, $0.facts) }
         return reasons

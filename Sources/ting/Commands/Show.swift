@@ -41,12 +41,12 @@ struct Show: ParsableCommand {
                     ])
             }
         }
-        screen.line(screen.label("show.history"))
+        screen.say("show-history", [.text("zone", office.zone.name)])
         for event in file.events {
             guard let statement = History.statement(for: event, names) else { continue }
-            screen.line(
-                "  " + screen.words.render(Statement("history-at", [.instant("at", event.at.seconds)])) + "  "
-                    + screen.words.render(statement))
+            let moment = InstantText.write(
+                event.at, in: office.zone, now: office.moment.effective, words: screen.words)
+            screen.line("  " + moment.padded(to: 18) + "  " + screen.words.render(statement))
             for commitment in event.commitments {
                 switch event.fact {
                 case .commented, .acted, .classified:

@@ -78,7 +78,8 @@ struct CardLine {
         let state = Fact.text("state", card.state)
         guard let due = card.due else { return screen.sentence("card-waits", [state]) }
         let facts = [
-            state, .text("distance", InstantText.distance(due, now: now, words: screen.words)),
+            state,
+            .text("distance", InstantText.distance(due, now: now, in: office.zone, words: screen.words)),
             .instant("due", due.seconds),
         ]
         if let missing { return screen.sentence("card-needs", facts + [.number("missing", missing)]) }

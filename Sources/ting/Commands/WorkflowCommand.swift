@@ -12,7 +12,7 @@ struct WorkflowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "workflow", abstract: help("workflow"),
-            subcommands: [CheckFiles.self, Draw.self])
+            subcommands: [CheckFiles.self, Draw.self, TestFiles.self])
     }
 
     /// `ting workflow check`.
@@ -44,7 +44,7 @@ struct WorkflowCommand: ParsableCommand {
                         "workflow-sound",
                         [.text("file", file), .number("states", inspection.workflow?.states.count ?? 0)])
                 } else {
-                    Output.out(frame.text(inspection.findings) + "\n")
+                    Output.out(frame.text(inspection.findings))
                 }
             }
             screen.answer(.array(answers))

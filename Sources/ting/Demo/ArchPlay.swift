@@ -29,9 +29,7 @@ struct ArchPlay {
         stage.at("2013-07-20T09:30")
         var voters = handles[...]
         for (choice, count) in box.counts where count > 0 {
-            try stage.many(Array(voters.prefix(count)), "vote P-1 \(choice)") { clerk, member, moment in
-                _ = try clerk.vote(choice, on: 1, by: member, at: moment)
-            }
+            try stage.vote(voters.prefix(count).map { (ballot: choice, by: $0) }, on: 1, shown: choice)
             voters = voters.dropFirst(count)
         }
         stage.at("2013-07-26T09:00")

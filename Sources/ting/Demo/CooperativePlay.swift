@@ -76,8 +76,6 @@ struct CooperativePlay {
 
     private func vote(_ proposal: String, _ choice: String, _ handles: some Collection<String>) throws {
         guard let number = ProposalName(argument: proposal)?.number else { return }
-        try stage.many(Array(handles), "vote \(proposal) \(choice)") { clerk, member, moment in
-            _ = try clerk.vote(choice, on: number, by: member, at: moment)
-        }
+        try stage.vote(handles.map { (ballot: choice, by: $0) }, on: number, shown: choice)
     }
 }

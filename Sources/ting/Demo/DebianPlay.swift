@@ -58,14 +58,14 @@ struct DebianPlay {
         if let place = rankings.firstIndex(of: [[6], [1], [2], [4], [0], [3], [5]]) {
             rankings.remove(at: place)
         }
-        var next = rankings.makeIterator()
-        try stage.many((100..<(100 + rankings.count)).map { "dev\($0)" }, "vote P-1 …") {
-            clerk, member, moment in
-            guard let ranking = next.next() else { return }
-            _ = try clerk.vote(DemoBallots.text(ranking), on: 1, by: member, at: moment)
+        let ballots = rankings.enumerated().map { place, ranking in
+            (ballot: DemoBallots.text(ranking), by: "dev\(100 + place)")
         }
+        try stage.vote(ballots, on: 1, shown: "…")
     }
 
-    private func text(_ title: String) -> String { "---\ntitle: \(title)\n---\n\n\(title).\n" }
+    private func text(_ title: String) -> String {
+        "---\ntitle: \(title)\nrationale: As published in 2008.\n---\n\n\(title).\n"
+    }
     private func path(_ name: String) -> String { stage.root + "/debian-2008/" + name }
 }

@@ -86,6 +86,17 @@ final class Stage {
             ])
     }
 
+    /// Lets many members cast their ballots, in one transaction.
+    func vote(_ ballots: [(ballot: String, by: String)], on number: Int, shown choice: String) throws {
+        let office = try Office(GlobalOptions.quick(["--assembly", folder]).with(at: now))
+        let known = Dictionary(
+            try office.clerk.minutes.read { try $0.persons() }.map { ($0.handle, $0.member) },
+            uniquingKeysWith: { first, _ in first })
+        let cast = ballots.compactMap { ballot in known[ballot.by].map { (ballot: ballot.ballot, by: $0) } }
+        try office.clerk.vote(cast, on: number, at: office.moment)
+        screen.line("$ ting vote P-\(number) \(choice) --as …   (\(cast.count)×)")
+    }
+
     /// Lets many members do the same, one after the other.
     func many(_ members: [String], _ words: String, _ act: (Clerk, String, Clerk.Moment) throws -> Void)
         throws

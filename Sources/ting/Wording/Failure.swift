@@ -51,7 +51,7 @@ struct Failure {
         case let file as UnreadableFile:
             let frame = Frame(
                 words: speaker.words, file: file.file.name, source: file.file.bytes, colour: Output.colours)
-            self.init(65, "bad-file", frame.text(file.findings), [])
+            self.init(65, "bad-file", frame.text(file.findings).trimmingCharacters(in: .newlines), [])
         case let page as BrokenPage:
             self.init(65, "bad-file", speaker.page(page), [])
         case let register as Register.Mistakes:

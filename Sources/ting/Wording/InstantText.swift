@@ -30,12 +30,18 @@ enum InstantText {
     }
 
     /// Writes how far off a moment is: `in 2 days`, `3 hours ago`.
-    static func distance(_ instant: Instant, now: Instant, words: Words) -> String {
+    ///
+    /// Two days and more are counted by the dates in the zone, as people do.
+    static func distance(_ instant: Instant, now: Instant, in zone: Zone, words: Words) -> String {
         let seconds = abs(instant.seconds - now.seconds)
-        let (count, unit) =
-            seconds < 3_600
-            ? (seconds / 60, "minutes")
-            : seconds < 2 * 86_400 ? (seconds / 3_600, "hours") : (seconds / 86_400, "days")
+        let (count, unit): (Int, String)
+        switch seconds {
+        case ..<3_600: (count, unit) = (seconds / 60, "minutes")
+        case ..<(2 * 86_400): (count, unit) = (seconds / 3_600, "hours")
+        default:
+            let days = zone.local(instant).date.daysSince1970 - zone.local(now).date.daysSince1970
+            (count, unit) = (abs(days), "days")
+        }
         let code = instant >= now ? "in-" : "ago-"
         return words.plain("distance." + code + unit, [.number("count", count)])
     }

@@ -62,9 +62,10 @@ import TingWorkflow
     @Test(
         "what is expected and is not so fails at its line",
         arguments: [
-            ("state: rejected", "story-state"), ("outcome: failed", "story-outcome"),
-            ("because: quorum missed", "story-because"), ("because: majority met; yes 6", "story-because"),
-            ("winners: [A]", "story-winners"), ("refused: too-early", "story-not-refused"),
+            ("state: rejected", "story-expected-state"), ("outcome: failed", "story-expected-outcome"),
+            ("because: quorum missed", "story-expected-because"),
+            ("because: majority met; yes 6", "story-expected-because"),
+            ("winners: [A]", "story-expected-winners"), ("refused: too-early", "story-not-refused"),
         ])
     func wrongExpectation(line: String, code: String) throws {
         let small = try SmallWorkflow(
@@ -88,7 +89,8 @@ import TingWorkflow
                       state: rejected
                       outcome: failed
                 """)
-        #expect(small.play().failures.map(\.statement.code) == ["story-state", "story-outcome"])
+        #expect(
+            small.play().failures.map(\.statement.code) == ["story-expected-state", "story-expected-outcome"])
     }
 
     @Test("an expectation between steps that is not so ends the story there") func between() throws {

@@ -12,9 +12,10 @@ import TingWorkflow
         story.admit(30, "workers", classes: ["workers"])
         story.admit(30, "users", classes: ["users"])
         try story.begin(
-            "Pay | 1 |\n# Outcome\n<h1>passed</h1> *now* [x](y) &#35;",
+            "Pay",
             text: "# Outcome\r\npassed\n\n</blockquote><h1>x\n[P-12]: http://example.org\n\u{1B}[2Jgone",
             by: "workers-1")
+        story.forge(title: "Pay | 1 |\n# Outcome\n<h1>passed</h1> *now* [x](y) &#35;")
         try story.act("submit", by: "workers-1", at: Story.day(1))
         try story.act("sponsor", by: "users-1", at: Story.day(2))
         try story.act("sponsor", by: "users-2", at: Story.day(3))

@@ -48,7 +48,8 @@ import TingWorkflow
     func forging() throws {
         var story = try Story(Procedures.featureRequest)
         story.admit(3, "workers", classes: ["workers"])
-        try story.begin("x\nBcc: everybody\n\nbody", text: "x", by: "workers-1")
+        try story.begin("x", text: "x", by: "workers-1")
+        story.forge(title: "x\nBcc: everybody\n\nbody")
         let text = try text(.stateEntered, story, at: Story.day(0))
         #expect(text.hasPrefix("Subject: draft: P-12 x\\nBcc: everybody\\n\\nbody\n\n"))
     }
