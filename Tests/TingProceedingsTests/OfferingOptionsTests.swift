@@ -29,6 +29,24 @@ struct OfferingOptionsTests {
         #expect(options.map(\.title) == ["Night rates", "No rates", "Further discussion"])
     }
 
+    @Test("the judge says what an option touches, whatever its author said, and others do not")
+    func judgedOption() throws {
+        var sitting = try Sitting("options")
+        try sitting.propose()
+        try sitting.offer("Day rates", by: "bo", touches: [])
+        #expect(
+            try sitting.refusal { try $0.classify(["constitution"], option: "B", by: "bo") } == ["not-judge"])
+        #expect(
+            try sitting.refusal { try $0.classify(["constitution"], option: "X", by: "cy") } == [
+                "option-unknown-here"
+            ])
+        try sitting.classify(["constitution"], option: "B", by: "cy")
+        for id in ["di", "eve"] { try sitting.second("B", by: id) }
+        try sitting.wait(Period(14, .days))
+        let options = try #require(try sitting.proposal.openVote?.options)
+        #expect(options.map(\.touches) == [[], ["constitution"], []])
+    }
+
     @Test("K is a real number: with 5 members it is 1.118, so one seconder is too few and two are enough")
     func seconders() throws {
         for (seconders, letters) in [(1, ["A", "C"]), (2, ["A", "B", "C"]), (3, ["A", "B", "C"])] {

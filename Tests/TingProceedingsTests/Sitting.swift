@@ -146,11 +146,14 @@ struct Sitting {
         take(try proposal.second(letter, by: member(id), at: now, in: situation()))
     }
 
-    mutating func classify(_ subjects: [String], by id: String, reason: Bool = true) throws {
+    mutating func classify(
+        _ subjects: [String], option: String? = nil, by id: String, reason: Bool = true
+    ) throws {
         try catchUp()
         take(
             try proposal.classify(
-                subjects, reason: reason ? Sitting.text : nil, by: member(id), at: now, in: situation()))
+                subjects, option: option, reason: reason ? Sitting.text : nil, by: member(id), at: now,
+                in: situation()))
     }
 
     mutating func vote(_ ballot: String, by id: String) throws {

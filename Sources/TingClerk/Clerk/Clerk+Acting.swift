@@ -89,12 +89,14 @@ extension Clerk {
     ///
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func classify(
-        _ subjects: [String], reason: String?, on number: Int, by id: String, at moment: Moment
+        _ subjects: [String], option: String? = nil, reason: String?, on number: Int, by id: String,
+        at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let reason = try reason.given.map { try desk.keep(text: $0, for: "reason") }
             return try matter.proposal.classify(
-                subjects, reason: reason, by: member, at: desk.moment.effective, in: situation)
+                subjects, option: option, reason: reason, by: member, at: desk.moment.effective, in: situation
+            )
         }
     }
 

@@ -151,7 +151,7 @@ extension ProposalEvent {
         case .amended(let event): [event.text]
         case .optionOffered(let event): [event.text]
         case .acted(let deed): deed.reason.map { [Digest(hex: $0)] } ?? []
-        case .classified(_, _, let reason): reason.map { [$0] } ?? []
+        case .classified(let event): event.reason.map { [$0] } ?? []
         case .entered, .left, .clockMoved, .optionSeconded, .voteOpened, .voteClosed, .finished: []
         }
     }

@@ -72,8 +72,13 @@ extension Proposal {
             if let place = options.firstIndex(where: { $0.offered.letter == letter }) {
                 options[place].seconders.append(by)
             }
-        case .classified(let subjects, _, _):
-            touches = subjects
+        case .classified(let judged):
+            if let letter = judged.option {
+                let place = options.firstIndex { $0.offered.letter == letter }
+                if let place { options[place].offered.touches = judged.subjects }
+            } else {
+                touches = judged.subjects
+            }
         case .voteOpened(let opened): openVote = opened
         case .voteClosed(let closed):
             if let opened = openVote {

@@ -38,7 +38,7 @@ public struct ProposalEvent: Hashable, Sendable {
         /// An option was seconded.
         case optionSeconded(letter: String, by: String)
         /// Somebody said what the proposal touches, and why.
-        case classified(subjects: [String], by: String, reason: Digest?)
+        case classified(Classified)
         /// A vote was opened; everything its result depends on is frozen here.
         case voteOpened(VoteOpened)
         /// A vote was closed and counted.
@@ -152,6 +152,18 @@ public struct ProposalEvent: Hashable, Sendable {
         public var text: Digest
         /// What it touches.
         public var touches: [String]
+    }
+
+    /// Somebody said what the proposal, or an option, touches.
+    public struct Classified: Hashable, Sendable {
+        /// The letter of the option it is about; nil for the proposal itself.
+        public var option: String?
+        /// What it touches, as far as people judge that.
+        public var subjects: [String]
+        /// Who said so.
+        public var by: String
+        /// The commitment to the reason; nil when none was given.
+        public var reason: Digest?
     }
 
     /// An option as it stands on the ballot.

@@ -64,8 +64,9 @@ extension ProposalEvent {
             self.init(
                 at: at,
                 .classified(
-                    subjects: try fields.strings("subjects"), by: try fields.string("by"),
-                    reason: try fields.optionalDigest("reason")))
+                    Classified(
+                        option: try fields.optionalString("option"), subjects: try fields.strings("subjects"),
+                        by: try fields.string("by"), reason: try fields.optionalDigest("reason"))))
         case "vote-opened": self.init(at: at, .voteOpened(try VoteOpened(fields)))
         case "vote-closed":
             self.init(

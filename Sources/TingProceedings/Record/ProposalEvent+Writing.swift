@@ -54,9 +54,10 @@ extension ProposalEvent {
                 "text": .string(event.text.hex), "touches": .strings(event.touches),
             ]
         case .optionSeconded(let letter, let by): keys = ["letter": .string(letter), "by": .string(by)]
-        case .classified(let subjects, let by, let reason):
-            keys = ["subjects": .strings(subjects), "by": .string(by)]
-            keys.set("reason", reason)
+        case .classified(let event):
+            keys = ["subjects": .strings(event.subjects), "by": .string(event.by)]
+            keys.set("option", event.option)
+            keys.set("reason", event.reason)
         case .voteOpened(let event): keys = event.keys
         case .voteClosed(let event):
             keys = [

@@ -51,6 +51,19 @@ extension Course {
             try openVote(vote, in: state, at: instant)
         }
         tell(state.notify, state.kind.vote == nil ? "state-entered" : "vote-opened", at: instant)
+        remind(of: state, at: instant)
+    }
+
+    /// Has people reminded before the end of a state as it now stands.
+    ///
+    /// A reminder is told of beforehand, with its moment; whoever sends it asks
+    /// then whether the end still stands there (``Proposal/isDue(reminderAt:in:)``).
+    mutating func remind(of state: State, at instant: Instant) {
+        guard let ends = proposal.visit?.ends else { return }
+        for reminder in state.reminders {
+            let moment = situation.zone.adding(-reminder.before, to: ends)
+            if moment > instant { tell([reminder.to], "reminder", at: moment) }
+        }
     }
 
     /// Ends the current state, whose time has run out or been cut short: what its kind says then.

@@ -10,6 +10,7 @@ extension Course {
             .clockMoved(
                 ProposalEvent.ClockMoved(from: proposal.visit?.ends, to: end, earliest: earliest, why: why)),
             at: instant)
+        if let state = try? state() { remind(of: state, at: instant) }
     }
 
     /// Starts the clock anew, or leaves as much time as the state promises, when the text has changed.

@@ -68,6 +68,8 @@ struct Act: ParsableCommand {
     var reason: String?
     @Option(help: ArgumentHelp(help("act-date")))
     var date: String?
+    @Option(help: ArgumentHelp(help("act-option")))
+    var option: String?
     @Option(help: ArgumentHelp(help("act-title")))
     var title: String?
     @Option(help: ArgumentHelp(help("act-file")))
@@ -88,7 +90,8 @@ struct Act: ParsableCommand {
             screen.show(receipt, office)
         case "classify":
             let receipt = try office.clerk.classify(
-                touches, reason: reason, on: proposal.number, by: member, at: office.moment)
+                touches, option: option?.uppercased(), reason: reason, on: proposal.number, by: member,
+                at: office.moment)
             screen.show(receipt, office)
         default:
             try act(verb, on: proposal, options, choice: choice, reason: reason, date: date)

@@ -97,7 +97,7 @@ extension ProposalEvent {
         case .amended(let event): [event.by]
         case .optionOffered(let event): [event.by]
         case .optionSeconded(_, let by): [by]
-        case .classified(_, let by, _): [by]
+        case .classified(let event): [event.by]
         case .entered, .left, .clockMoved, .voteOpened, .voteClosed, .finished: []
         }
     }

@@ -33,10 +33,11 @@ struct Errands {
                 let file = try office.clerk.file(vote.proposal, at: office.moment)
                 let author = try Names(file, office)[file.proposal.author]
                 done.reports.append(try press.write(try press.report(of: vote, in: file, author: author)))
+            case .notice(_, _, _, let at) where at > office.moment.effective: continue
             case .notice(let code, let proposal, let to, let at):
-                done.notices.append(
-                    try NoticePress(office).write(
-                        code, about: proposal, to: to, at: at, errand: errand.number))
+                let path = try NoticePress(office).write(
+                    code, about: proposal, to: to, at: at, errand: errand.number)
+                if let path { done.notices.append(path) }
             case .adoptText(let proposal, let document, _):
                 done.documents.append(try adopt(proposal, into: document))
             }

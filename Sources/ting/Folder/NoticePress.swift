@@ -17,14 +17,20 @@ struct NoticePress {
         words = Program.words(in: office.folder.settings.language)
     }
 
-    /// Writes a notice; returns its path.
+    /// Writes a notice; returns its path, or nil for a reminder that has become idle.
     func write(_ code: String, about number: Int, to ids: [String], at instant: Instant, errand: Int) throws
-        -> String
+        -> String?
     {
         guard let code = NoticePage.Code(rawValue: code),
             let template = try office.folder.template("notices/" + code.file)
         else { throw NotFound("template-not-found", [.text("template", "notices/\(code).mustache")]) }
         let file = try office.clerk.file(number, at: office.moment)
+        var ids = ids
+        if code == .reminder {
+            guard file.proposal.isDue(reminderAt: instant, in: file.situation) else { return nil }
+            ids = file.proposal.stillToRemind(ids, in: file.situation)
+            if ids.isEmpty { return nil }
+        }
         let page = try NoticePage(
             code, of: file.events, under: file.workflow, at: instant, zone: file.zone,
             assembly: office.folder.settings.name, tallies: file.tallies,

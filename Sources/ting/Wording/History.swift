@@ -40,8 +40,13 @@ enum History {
                 [.text("by", names[event.by]), .text("letter", event.letter), .text("title", event.title)])
         case .optionSeconded(let letter, let by):
             Statement("history-seconded", [.text("by", names[by]), .text("letter", letter)])
-        case .classified(let subjects, let by, _):
-            Statement("history-classified", [.text("by", names[by]), .list("subjects", subjects)])
+        case .classified(let event):
+            Statement(
+                event.option == nil ? "history-classified" : "history-option-classified",
+                [
+                    .text("by", names[event.by]), .list("subjects", event.subjects),
+                    .text("letter", event.option ?? ""),
+                ])
         case .voteOpened(let event):
             Statement("history-vote-opened", [.number("size", event.size), .text("rule", event.rule)])
         case .voteClosed(let event):
