@@ -54,13 +54,12 @@ extension Desk {
     /// A random id that nobody has or had; among a million members one try in a million meets one that is taken.
     private func newID() throws -> String {
         let place = try transaction.length()
-        var taken = try idsTaken ?? Set(roll().members.map(\.id))
-        defer { idsTaken = taken }
+        if idsTaken == nil { idsTaken = Set(try roll().members.map(\.id)) }
         for attempt in 0..<100 {
             let use = attempt == 0 ? "member" : "member-\(attempt)"
             let random = clerk.chance.bytes(5, for: use, at: place)
             let id = "m" + random.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-            if taken.insert(id).inserted { return id }
+            if idsTaken?.insert(id).inserted ?? false { return id }
         }
         throw Fault("no-chance")
     }

@@ -44,9 +44,11 @@ struct CSVScanner {
         start = place
         while true {
             cells.append(try cell(ofRowFrom: first))
+            try checkLength(ofRowFrom: first)
             guard place < bytes.count else { return cells }
             if bytes[place] == separator {
                 place += 1
+                try checkLength(ofRowFrom: first)
                 continue
             }
             takeLineEnd()
