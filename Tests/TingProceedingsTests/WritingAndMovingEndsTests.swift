@@ -123,6 +123,20 @@ struct WritingAndMovingEndsTests {
         #expect(try sitting.refusal { try $0.classify(["constitution"], by: "ada") } == ["frozen-in-vote"])
     }
 
+    @Test("a judge says of an option by itself what it touches")
+    func classifiedOption() throws {
+        var sitting = try round()
+        try sitting.offer("Day rates", by: "bo", touches: ["foundation"])
+        #expect(
+            try sitting.refusal { try $0.classify(["constitution"], option: "Z", by: "cy") } == [
+                "option-unknown-here"
+            ])
+        #expect(try sitting.refusal { try $0.classify([], option: "B", by: "cy") } == ["not-judge"])
+        try sitting.classify(["constitution", "foundation"], option: "b", by: "cy")
+        #expect(try sitting.proposal.options.first?.offered.touches == ["constitution", "foundation"])
+        #expect(try sitting.proposal.touches == [])
+    }
+
     private func deliberation() throws -> Sitting {
         var sitting = try Sitting("request")
         try sitting.propose(by: "bo")

@@ -25,6 +25,7 @@ struct WritingTheRecordTests {
         #"{"at":1,"by":"cy","letter":"B","type":"option-seconded"}"#,
         #"{"at":1,"by":"cy","reason":"D","subjects":["x"],"type":"classified"}"#,
         #"{"at":1,"by":"cy","subjects":[],"type":"classified"}"#,
+        #"{"at":1,"by":"cy","option":"B","reason":"D","subjects":["x"],"type":"classified"}"#,
         #"{"at":1,"by":"cy","option":"B","subjects":["x"],"type":"classified"}"#,
         #"{"at":1,"classes":[{"name":"users","size":2}],"closes":9,"electorate":"D","opens":1,"options":[{"letter":"A","text":"D","title":"T","touches":["x"]},{"letter":"C","title":"None","touches":[]}],"rule":"r","size":3,"state":"vote","subjects":["x"],"text":"D","type":"vote-opened","version":2,"visit":1}"#,
         #"{"at":1,"classes":[],"electorate":"D","opens":1,"options":[],"rule":"r","size":0,"state":"vote","subjects":[],"text":"D","type":"vote-opened","version":1,"visit":1}"#,

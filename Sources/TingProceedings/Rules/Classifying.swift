@@ -19,6 +19,7 @@ extension Proposal {
         let facts: [Fact] = [
             .text("proposal", name), .text("verb", "classify"), .text("state", state.name),
         ]
+        let letter = letter?.uppercased()
         let option = options.first { $0.offered.letter == letter }
         let before = letter == nil ? touches : option?.offered.touches ?? []
         var statements = judgements(named, besides: before, by: member, facts, at: instant, in: situation)
