@@ -44,7 +44,7 @@ extension ReadingDesk {
             let old = Clerk.RollLine(
                 handle: person.handle, name: person.name, email: person.email, classes: member.classes,
                 roles: member.roles)
-            var new = line
+            var new = line.filledIn(from: old)
             new.joined = nil
             if old == new {
                 changes.unchanged += 1

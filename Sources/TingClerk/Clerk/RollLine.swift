@@ -15,6 +15,28 @@ extension Clerk {
         public var roles: [String]
         /// Since when a member; nil for from now on. It counts when the member is admitted, not later.
         public var joined: Instant?
+        /// What a member who is on the roll already keeps, because the register says nothing of it.
+        public var keeps: Set<Column> = []
+
+        /// A column that a register may leave out.
+        public enum Column: String, Hashable, Sendable, CaseIterable {
+            /// Where notices go.
+            case email
+            /// The classes.
+            case classes
+            /// The roles.
+            case roles
+        }
+
+        /// The same line with what it keeps filled in from an older one.
+        func filledIn(from old: RollLine) -> RollLine {
+            var line = self
+            if keeps.contains(.email) { line.email = old.email }
+            if keeps.contains(.classes) { line.classes = old.classes }
+            if keeps.contains(.roles) { line.roles = old.roles }
+            line.keeps = []
+            return line
+        }
 
         /// Makes a line; the name and the address are brought into the form of the record.
         public init(

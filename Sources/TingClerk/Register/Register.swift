@@ -21,8 +21,11 @@ public struct Register: Hashable, Sendable {
 
     /// Reads a register.
     ///
+    /// A column that is missing says nothing: members keep what they have of it.
+    ///
+    /// - Parameter settings: The assembly, whose classes and roles there are; nil when any will do.
     /// - Throws: ``Mistakes``, with everything that is wrong in it.
-    public init(_ bytes: [UInt8], zone: Zone) throws(Mistakes) {
+    public init(_ bytes: [UInt8], zone: Zone, settings: AssemblySettings? = nil) throws(Mistakes) {
         let table: CSV
         do { table = try CSV(bytes) } catch { throw Mistakes(mistakes: [error]) }
         guard let heading = table.rows.first else {
@@ -37,7 +40,7 @@ public struct Register: Hashable, Sendable {
             let cells = Dictionary(
                 uniqueKeysWithValues: zip(columns, row.cells.map { PlainText.kept($0).trimmed }))
             let reader = RegisterRow(line: row.line, cells: cells)
-            mistakes += reader.mistakes
+            mistakes += reader.mistakes + (settings.map(reader.mistakes) ?? [])
             let handle = cells["member"] ?? ""
             if let first = seen[handle], !handle.isEmpty {
                 mistakes.append(
@@ -46,7 +49,9 @@ public struct Register: Hashable, Sendable {
             } else {
                 seen[handle] = row.line
             }
-            lines.append(reader.rollLine(zone: zone))
+            var rollLine = reader.rollLine(zone: zone)
+            rollLine.keeps = Set(Clerk.RollLine.Column.allCases.filter { !columns.contains($0.rawValue) })
+            lines.append(rollLine)
         }
         guard mistakes.isEmpty else { throw Mistakes(mistakes: mistakes) }
         self.lines = lines

@@ -40,6 +40,17 @@ struct RegisterRow {
         return mistakes
     }
 
+    /// Classes and roles that the assembly does not have.
+    func mistakes(in settings: AssemblySettings) -> [CSV.Mistake] {
+        words("classes").filter { !settings.classes.contains($0) }.map {
+            CSV.Mistake(
+                line: line, "register-class", [.text("class", $0), .list("classes", settings.classes)])
+        }
+            + words("roles").filter { !settings.roles.contains($0) }.map {
+                CSV.Mistake(line: line, "register-role", [.text("role", $0), .list("roles", settings.roles)])
+            }
+    }
+
     /// The line for the clerk; nonsense where there are mistakes.
     func rollLine(zone: Zone) -> Clerk.RollLine {
         let joined = CivilDate(text: cells["joined"] ?? "").map {

@@ -1,9 +1,12 @@
-import TingTally
-import TingWorkflow
+public import TingTally
+public import TingWorkflow
 
 extension Statement {
-    /// How far off a moment is: `in-days`, `ago-hours` and so on, cut off to whole units.
-    static func distance(to instant: Instant, from now: Instant) -> Statement {
+    /// How far off a moment is: `in-days`, `ago-hours` and so on.
+    ///
+    /// Minutes and hours are cut off to whole ones; from two days on the
+    /// nearest number of days is told, so that a clock change makes no 14 days 13.
+    public static func distance(to instant: Instant, from now: Instant) -> Statement {
         let isPast = instant < now
         let seconds = isPast ? now.seconds - instant.seconds : instant.seconds - now.seconds
         let (count, unit) =
@@ -12,7 +15,7 @@ extension Statement {
             } else if seconds < 2 * 86_400 {
                 (seconds / 3_600, "hours")
             } else {
-                (seconds / 86_400, "days")
+                ((seconds + 43_200) / 86_400, "days")
             }
         return Statement((isPast ? "ago-" : "in-") + unit, [.number("count", count)])
     }

@@ -61,7 +61,8 @@ struct MemberCommand: ParsableCommand {
             let office = try Office(options)
             let screen = Screen(options, office)
             let bytes = try Disk.read(file ?? office.folder.path + "/members.csv")
-            let register = try TingClerk.Register(bytes, zone: office.zone)
+            let register = try TingClerk.Register(
+                bytes, zone: office.zone, settings: office.folder.settings)
             let changes = try office.clerk.importRoll(
                 register.lines, removing: removing, dryRun: dryRun, by: try office.memberOrKeeper(),
                 at: office.moment)

@@ -28,10 +28,12 @@ struct Propose: ParsableCommand {
         let office = try Office(options)
         let screen = Screen(options, office)
         let member = try office.member()
-        let path = try file ?? written(office, screen)
+        let form = try form(office)
+        let path = try file ?? written(form, office)
         guard let path else { throw Refusal(Statement("nothing-written")) }
         let draft = try ProposalFile(try Disk.read(path), name: path == "-" ? "stdin" : path)
-        let concerned = try (concerns ?? draft.concerns).map(office.member)
+        let named = form.fields.first { $0.form == .member }.flatMap { draft.fields[$0.name] }
+        let concerned = try (concerns ?? draft.concerns ?? named).map(office.member)
         let paper = draft.paper(workflow, title: title, touches: touches, concerns: concerned)
         let receipt: Receipt
         do {
@@ -44,13 +46,17 @@ struct Propose: ParsableCommand {
         screen.show(receipt, office)
     }
 
-    private func written(_ office: Office, _ screen: Screen) throws -> String? {
+    /// What a proposal under the workflow looks like.
+    private func form(_ office: Office) throws -> Workflow.ProposalForm {
         guard let bytes = try office.clerk.library.bytes(ofWorkflow: workflow) else {
             throw NotFound(
                 "workflow-not-found",
                 [.text("workflow", workflow), .list("workflows", try office.clerk.library.workflowIDs())])
         }
-        let form = try office.clerk.library.workflow(bytes, named: workflow).proposal
+        return try office.clerk.library.workflow(bytes, named: workflow).proposal
+    }
+
+    private func written(_ form: Workflow.ProposalForm, _ office: Office) throws -> String? {
         let template = try form.template.flatMap { try office.folder.template("proposals/" + $0) }?.text
         return try Editor.write(
             template ?? "---\ntitle: \(title ?? "")\n---\n", name: "ting-\(workflow)-\(getpid()).md",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TingClerk
 import TingProceedings
+import TingReports
 import TingTally
 import TingWorkflow
 
@@ -79,7 +80,7 @@ struct CardLine {
         guard let due = card.due else { return screen.sentence("card-waits", [state]) }
         let facts = [
             state,
-            .text("distance", InstantText.distance(due, now: now, in: office.zone, words: screen.words)),
+            Fact("distance", .statement(.distance(to: due, from: now))),
             .instant("due", due.seconds),
         ]
         if let missing { return screen.sentence("card-needs", facts + [.number("missing", missing)]) }

@@ -34,10 +34,23 @@ struct AssemblyFolder {
     var outbox: String { path + "/.ting/outbox" }
 
     /// The governed document with this name.
-    func document(_ name: String) -> String { path + "/bylaws/" + name + ".md" }
+    ///
+    /// - Throws: ``BadFile`` for a name that leads out of the folder.
+    func document(_ name: String) throws -> String {
+        guard Self.isPlain(name) else { throw BadFile("name-leads-away", [.text("name", name)]) }
+        return path + "/bylaws/" + name + ".md"
+    }
+
+    /// Whether each part of a name is an ordinary one, so that it cannot lead out of its folder.
+    private static func isPlain(_ name: String) -> Bool {
+        name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.first != "." && !part.contains("\0")
+        }
+    }
 
     /// A template: the assembly's own, else the program's; nil when neither has it.
     func template(_ name: String) throws -> PageSource? {
+        guard Self.isPlain(name) else { throw BadFile("name-leads-away", [.text("name", name)]) }
         for root in [path, Program.home].compactMap({ $0 }) {
             let file = root + "/Templates/" + name
             if FileManager.default.fileExists(atPath: file) {

@@ -49,7 +49,7 @@ struct Errands {
     /// Puts the sections of an adopted proposal into the governed document.
     private func adopt(_ number: Int, into document: String) throws -> String {
         let file = try office.clerk.file(number, at: office.moment)
-        let path = office.folder.document(document)
+        let path = try office.folder.document(document)
         guard let text = file.texts[file.proposal.text] else {
             throw MinutesError.damaged(at: file.proposal.text.short)
         }

@@ -28,21 +28,4 @@ enum InstantText {
         if time.secondsOfDay % 60 != 0 { facts[4] = .text("time", time.description) }
         return words.plain(date.year == year ? "moment.this-year" : "moment.with-year", facts)
     }
-
-    /// Writes how far off a moment is: `in 2 days`, `3 hours ago`.
-    ///
-    /// Two days and more are counted by the dates in the zone, as people do.
-    static func distance(_ instant: Instant, now: Instant, in zone: Zone, words: Words) -> String {
-        let seconds = abs(instant.seconds - now.seconds)
-        let (count, unit): (Int, String)
-        switch seconds {
-        case ..<3_600: (count, unit) = (seconds / 60, "minutes")
-        case ..<(2 * 86_400): (count, unit) = (seconds / 3_600, "hours")
-        default:
-            let days = zone.local(instant).date.daysSince1970 - zone.local(now).date.daysSince1970
-            (count, unit) = (abs(days), "days")
-        }
-        let code = instant >= now ? "in-" : "ago-"
-        return words.plain("distance." + code + unit, [.number("count", count)])
-    }
 }

@@ -45,6 +45,22 @@ struct ImportingTheRollTests {
         #expect(roll.first { $0.person.handle == "m2" }?.member.classes == ["users", "workers"])
     }
 
+    @Test("a column that the register leaves out takes nothing from anybody")
+    func missingColumns() throws {
+        let coop = try SmallCoop()
+        var line = SmallCoop.lines[3]
+        line.email = "m1@example.org"
+        _ = try `import`([line], removing: false, into: coop)
+        let register = try Register(Array("member,name\n\(line.handle),Renamed\n".utf8), zone: .utc)
+        let changes = try `import`(register.lines, removing: false, into: coop, at: Self.later)
+        #expect(changes.changed.map(\.new.name) == ["Renamed"])
+        let entry = try #require(
+            try coop.clerk.roll(at: Self.later).first { $0.person.handle == line.handle })
+        #expect(entry.person.email == "m1@example.org")
+        #expect(entry.member.classes == line.classes)
+        #expect(entry.member.roles == line.roles)
+    }
+
     @Test("without removing nobody leaves")
     func keeping() throws {
         let coop = try SmallCoop()
