@@ -147,4 +147,19 @@ struct KeepingTheHouseTests {
             #expect(workflow.contains(part), "the README's excerpt differs from the file")
         }
     }
+
+    @Test("the README names every kind of state with its outcomes")
+    func kinds() throws {
+        let readme = try SourceTree.text("README.md")
+        for file in SourceTree.swift("Sources/TingWorkflow/Kinds") {
+            for word in file.text.components(separatedBy: "static let word = \"").dropFirst() {
+                let kind = word.prefix { $0 != "\"" }
+                #expect(readme.contains("| `\(kind)` |"), "the README lacks the kind \(kind)")
+            }
+            for outcome in file.text.components(separatedBy: "OutcomeForm(\"").dropFirst() {
+                let name = outcome.prefix { $0 != "\"" }
+                #expect(readme.contains("`\(name)`"), "the README lacks the outcome \(name)")
+            }
+        }
+    }
 }

@@ -6,8 +6,8 @@ import TingWorkflow
 
 /// Makes notices to members and lays them into the outbox, one text file each.
 ///
-/// The first lines say to whom it goes; a mail program of the assembly's own
-/// takes it from there.
+/// The first lines say to whom it goes, as blind copies: nobody learns the others'
+/// addresses. A mail program of the assembly's own takes it from there.
 struct NoticePress {
     private let office: Office
     private let words: Words
@@ -36,11 +36,11 @@ struct NoticePress {
             assembly: office.folder.settings.name, tallies: file.tallies,
             language: office.folder.settings.language)
         let persons = try office.clerk.persons(ids)
-        let to = ids.compactMap { persons[$0] }.map {
+        let to = ids.compactMap { persons[$0] }.sorted { $0.handle < $1.handle }.map {
             $0.email.isEmpty ? $0.handle : "\($0.name) <\($0.email)>"
         }
         let text =
-            "To: " + to.map(Visible.line).joined(separator: ",\n    ") + "\n"
+            "Bcc: " + to.map(Visible.line).joined(separator: ",\n     ") + "\n"
             + (try page.text(words, template: template))
         let path =
             office.folder.outbox + "/" + String(errand).leftPadded(to: 6, with: "0")
