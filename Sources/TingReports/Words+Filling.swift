@@ -29,7 +29,8 @@ extension Words {
         case .text(let text):
             style == .lines ? Visible.lines(text) : Visible.line(text)
         case .term(let word):
-            plain("terms." + word)
+            // Names that stewards choose are not in the words file; they are shown as they are.
+            label("terms." + word) ?? Visible.line(word)
         case .number(let number):
             String(number)
         case .fraction(let fraction):

@@ -107,6 +107,10 @@ struct NoticeReader {
         guard let visit = proposal.visit else { return }
         if let ends = visit.ends {
             let at = Fact.instant("at", ends.seconds)
+            let isMeeting = workflow.state(visit.state)?.kind.isMeeting ?? false
+            if isMeeting, proposal.meetings[visit.state] != nil {
+                return lines.append(Statement("notice-begins", [at]))
+            }
             guard let instant else { return lines.append(Statement("notice-ends", [at])) }
             lines.append(
                 Statement(

@@ -128,7 +128,7 @@ struct TallyPage {
 
     private var isInSeveralClasses: Bool {
         guard case .yesNo(let ballots) = report.count else { return false }
-        return ballots.classes.reduce(0) { $0 + $1.count.eligible } > ballots.whole.eligible
+        return !ballots.classes.isEmpty
     }
 
     /// The transcript; the pairwise matrix stands among the numbers.

@@ -78,7 +78,8 @@ struct WhyReader {
 
     private func end(_ state: State, _ visit: Visit) -> [Why.Row] {
         var rows: [Why.Row] = []
-        let name = proposal.openVote == nil ? "ends" : "closes"
+        let begins = state.kind.isMeeting && proposal.meetings[state.name] != nil
+        let name = begins ? "begins" : proposal.openVote == nil ? "ends" : "closes"
         if case .waits(let wording) = state.clock {
             rows.append(
                 Why.Row(label("waits"), Statement("why-waits", [.text("for", wording.text(in: language))])))
@@ -87,6 +88,12 @@ struct WhyReader {
         }
         if let earliest = visit.earliestEnd, earliest > now {
             rows.append(Why.Row(label("earliest"), moment("why-at", earliest)))
+        }
+        // A date that has been set for a meeting still to come, told while its notice is awaited.
+        for (meeting, known) in proposal.meetings.sorted(by: { $0.key < $1.key })
+        where meeting != state.name && known.opened == nil {
+            rows.append(
+                Why.Row(label("meeting", [.text("meeting", title(meeting))]), moment("why-at", known.date)))
         }
         return rows
     }

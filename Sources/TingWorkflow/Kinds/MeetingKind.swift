@@ -88,7 +88,7 @@ public struct MeetingKind: StateKind {
     /// The deed that ends the meeting.
     func end() -> DeedForm { DeedForm(Self.endVerb, by: dateBy, mark: mark) }
 
-    /// Why a date may not be set: it is past, or a notice already given would be too short for it.
+    /// Why a date may not be set: it is past, or a notice already given would be too late or too early for it.
     static func objection(
         toDateIn deed: Deed, _ meeting: String, in visit: Visit, of workflow: Workflow, zone: Zone
     ) -> Statement? {
@@ -97,12 +97,19 @@ public struct MeetingKind: StateKind {
         guard date > deed.at else { return Statement("meeting-date-past", facts) }
         guard let given = visit.meetings[meeting]?.noticeGiven else { return nil }
         for state in workflow.states {
-            guard let window = (state.kind as? NoticeKind)?.window, window.meeting == meeting,
-                !window.isEarlyEnough(given, for: date, zone: zone)
-            else { continue }
-            return Statement(
-                "meeting-date-before-notice",
-                facts + [.instant("given", given.seconds), .text("period", window.atLeast.description)])
+            guard let window = (state.kind as? NoticeKind)?.window, window.meeting == meeting else {
+                continue
+            }
+            let notice = Fact.instant("given", given.seconds)
+            if !window.isEarlyEnough(given, for: date, zone: zone) {
+                return Statement(
+                    "meeting-date-before-notice",
+                    facts + [notice, .text("period", window.atLeast.description)])
+            }
+            if let atMost = window.atMost, !window.isLateEnough(given, for: date, zone: zone) {
+                return Statement(
+                    "meeting-date-after-notice", facts + [notice, .text("period", atMost.description)])
+            }
         }
         return nil
     }

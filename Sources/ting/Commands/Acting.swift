@@ -30,6 +30,7 @@ struct Sponsor: ParsableCommand {
     var withdraw = false
 
     func run() throws {
+        guard option == nil || !withdraw else { throw WrongUse("no-unseconding") }
         guard let option else { return try act(withdraw ? "unsponsor" : "sponsor", on: proposal, options) }
         let office = try Office(options)
         let receipt = try office.clerk.second(

@@ -64,10 +64,12 @@ struct Count: ParsableCommand {
         var settings = CountingSettings(unranked: unranked)
         settings.defaultOption = try defaultOption.map(file.index)
         settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
-        for ratio in try ratios() {
-            settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio
-            if ratio.comparison == .moreThan { settings.ratioComparison = .moreThan }
-        }
+        let ratios = try ratios()
+        // One count asks either "at least" or "more than" of every ratio; mixing would change what was asked.
+        guard Set(ratios.map(\.comparison)).count < 2 else { throw WrongUse("ratios-of-two-kinds") }
+        settings.ratioComparison = ratios.first?.comparison ?? settings.ratioComparison
+        for ratio in ratios { settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio }
+        guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method)]) }
         let tally = try type.init(settings).count(file.ballots)
         let screen = Screen(options)
         screen.answer(
@@ -87,24 +89,36 @@ struct Count: ParsableCommand {
 
     private func countYesNo(_ file: BallotFile) throws {
         guard defaultOption == nil else { throw WrongUse("count-no-default", [.text("method", method)]) }
-        let ballots = try file.yesNoBallots(eligible: electorate ?? file.electorate ?? file.ballots.total)
+        guard unranked == Unranked.last.rawValue else {
+            throw WrongUse("count-no-unranked", [.text("method", method)])
+        }
         let rule: YesNoRule
         do {
             rule = try YesNoRule(name: Self.yesNo, quorum: quorum, majorities: majority)
         } catch {
             throw WrongUse(error.statement)
         }
+        let stated = electorate ?? file.electorate
+        // Where no electorate is stated, only rules that do not ask for one can be counted.
+        let eligible = rule.asksForElectorate ? stated : stated ?? file.ballots.total
+        let ballots = try file.yesNoBallots(eligible: eligible)
         let verdict = try rule.decide(ballots)
-        let winners = verdict.outcome == .passed ? ["yes"] : ["no"]
+        let transcript = stated == nil ? verdict.transcript.withoutElectorate : verdict.transcript
+        let winners: [String] =
+            switch verdict.outcome {
+            case .passed: ["yes"]
+            case .failed: ["no"]
+            case .tied, .noQuorum: []
+            }
+        let ranking = winners.isEmpty ? [] : [winners, winners == ["yes"] ? ["no"] : ["yes"]]
         let screen = Screen(options)
         screen.answer(
             answer(
                 ballots: ballots.whole.received, options: file.ballots.options, winners: winners,
-                ranking: [winners, winners == ["yes"] ? ["no"] : ["yes"]], outcome: verdict.outcome,
-                verdict.transcript, screen))
+                ranking: ranking, outcome: verdict.outcome, transcript, screen))
         screen.say("count-outcome", [.term("outcome", verdict.outcome.rawValue)])
         screen.line()
-        show(verdict.transcript, screen)
+        show(transcript, screen)
     }
 
     private func number(_ text: String, _ flag: String) throws -> Fraction {
@@ -154,5 +168,29 @@ struct Count: ParsableCommand {
             screen.line(String(repeating: "  ", count: step.depth) + screen.words.render(step.statement))
             if let table = step.table { screen.line(TableText(table).text) }
         }
+    }
+}
+
+extension YesNoRule {
+    /// Whether the rule measures anything by how many may vote.
+    fileprivate var asksForElectorate: Bool {
+        if let quorum, case .share(let share) = quorum.need, share.base == .electorate { return true }
+        return majority?.base == .electorate || rejectedWhen?.share.base == .electorate
+    }
+}
+
+extension Transcript {
+    /// The same lines, where nobody has said how many may vote.
+    fileprivate var withoutElectorate: Transcript {
+        var transcript = Transcript()
+        for step in steps {
+            var line = Transcript()
+            let isCount = step.statement.code == "ballots-counted"
+            line.add(
+                isCount ? Statement("ballots-counted-alone", step.statement.facts) : step.statement,
+                table: step.table)
+            transcript.add(line, indentedBy: step.depth)
+        }
+        return transcript
     }
 }

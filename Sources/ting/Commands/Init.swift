@@ -30,7 +30,7 @@ struct Init: ParsableCommand {
         let made = try NewAssembly(
             path: path, name: name ?? URL(fileURLWithPath: path).lastPathComponent,
             language: Program.language == "sv" ? "sv" : "en",
-            timeZone: timeZone ?? (Program.language == "sv" ? "Europe/Stockholm" : "UTC"),
+            timeZone: timeZone ?? "UTC",
             seed: sandbox || seed != nil ? seed ?? 1 : nil
         ).make(at: try options.at.map(instant))
         let screen = Screen(options)

@@ -83,6 +83,7 @@ struct CardLine {
             Fact("distance", .statement(.distance(to: due, from: now))),
             .instant("due", due.seconds),
         ]
+        if card.kind == MeetingKind.word { return screen.sentence("card-begins", facts) }
         if let missing { return screen.sentence("card-needs", facts + [.number("missing", missing)]) }
         return screen.sentence(card.vote == nil ? "card-ends" : "card-vote-closes", facts)
     }

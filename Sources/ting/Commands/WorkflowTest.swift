@@ -25,7 +25,11 @@ extension WorkflowCommand {
             var answers: [JSON] = []
             for file in files {
                 let bytes = try Disk.read(file)
-                let workflow = try WorkflowFile.read(file)
+                let inspection = WorkflowFile.inspect(bytes)
+                guard let workflow = inspection.workflow else {
+                    throw UnreadableFile(
+                        file: SourceFile(name: file, bytes: bytes), findings: inspection.findings)
+                }
                 let words = screen.words
                 let rehearsal = Rehearsal(workflow, zone: .utc) { words.render($0) }
                 let played = rehearsal.playAll()

@@ -64,7 +64,8 @@ struct Failure {
         case let tally as TallyError: self.init(65, "bad-file", tally.statement, speaker)
         case let fault as Fault: self.init(70, "fault", fault.statement, speaker)
         default:
-            let text = Ting.fullMessage(for: error)
+            // The parser repeats words of the command line, whatever they hold.
+            let text = Visible.lines(Ting.fullMessage(for: error))
             let usage = Ting.exitCode(for: error) == .validationFailure
             self.init(usage ? 64 : 70, usage ? "usage" : "fault", text, [])
         }

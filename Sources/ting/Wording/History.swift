@@ -59,8 +59,9 @@ enum History {
     private static func acted(_ deed: Deed, _ names: Names) -> Statement {
         var facts: [Fact] = [.text("by", names[deed.by]), .text("verb", deed.verb)]
         if let date = deed.date {
-            facts += [.instant("date", date.seconds), .text("choice", deed.choice ?? "")]
-            return Statement("history-set-date", facts)
+            facts.append(.instant("date", date.seconds))
+            guard let meeting = deed.choice else { return Statement("history-moved-end", facts) }
+            return Statement("history-set-date", facts + [.text("choice", meeting)])
         }
         if let choice = deed.choice { return Statement("history-chose", facts + [.text("choice", choice)]) }
         return Statement("history-acted", facts)
