@@ -50,7 +50,7 @@ struct HoldingAMeetingTests {
         #expect(sitting.notices.first?.to == ["ada", "bo", "cy", "di", "eve"])
     }
 
-    @Test("the date may be moved, but not so that the notice comes too late, nor beyond the state's time")
+    @Test("the date may be moved, but not so that the notice comes too late, nor too early")
     func moved() throws {
         var sitting = try summoned()
         let later = sitting.zone.adding(Period(1, .weeks), to: date)
@@ -63,7 +63,9 @@ struct HoldingAMeetingTests {
             ])
         let far = sitting.zone.adding(Period(61, .days), to: sitting.now)
         #expect(
-            try sitting.refusal { try $0.act("set-date", by: "cy", date: far) } == ["meeting-date-too-late"])
+            try sitting.refusal { try $0.act("set-date", by: "cy", date: far) } == [
+                "meeting-date-after-notice"
+            ])
         #expect(
             try sitting.refusal { try $0.act("set-date", by: "cy", choice: "other", date: later) } == [
                 "choice-unknown"

@@ -99,7 +99,8 @@ import TingYAML
         #expect(render("unheard-of") == "[unheard-of]")
         #expect(render("met", .number("cast", 57)) == "[met: cast=57]")
         #expect(render("broken", .text("name", "x")) == "[broken: name=x]")
-        #expect(render("because", .term("reason", "flown")) == "Refused: [terms.flown]")
+        // A name that a steward chose has no words of its own.
+        #expect(render("because", .term("reason", "flown")) == "Refused: flown")
         #expect(words.plain("page.missing") == "[page.missing]")
         #expect(words.plain("page.count", []) == "[page.count]")
     }

@@ -95,7 +95,10 @@ public struct MeetingKind: StateKind {
         guard let date = deed.date else { return nil }
         let facts: [Fact] = [.text("meeting", meeting), .instant("date", date.seconds)]
         guard date > deed.at else { return Statement("meeting-date-past", facts) }
-        guard let given = visit.meetings[meeting]?.noticeGiven else { return nil }
+        // A meeting that was held has used up its notice.
+        guard let known = visit.meetings[meeting], known.opened == nil, let given = known.noticeGiven else {
+            return nil
+        }
         for state in workflow.states {
             guard let window = (state.kind as? NoticeKind)?.window, window.meeting == meeting else {
                 continue

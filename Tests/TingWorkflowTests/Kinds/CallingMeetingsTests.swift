@@ -91,7 +91,7 @@ import TingYAML
     @Test("a date lies ahead, within the bounds, and leaves a notice given long enough")
     func movingTheDate() throws {
         let entered = try instant("2026-03-02", "09:00")
-        func objection(_ date: String) throws -> String? {
+        func objection(_ date: String, notice: Bool = true) throws -> String? {
             let deed = Deed(
                 verb: "set-date", by: "ada", at: try instant("2026-03-05", "09:00"),
                 date: try instant(date, "18:00"))
@@ -99,13 +99,17 @@ import TingYAML
                 deed,
                 visit(
                     "general-meeting", entered: entered, meeting: instant("2026-04-13", "18:00"),
-                    notice: entered))
+                    notice: notice ? entered : nil))
         }
         #expect(try objection("2026-03-04") == "meeting-date-past")
         #expect(try objection("2026-03-29") == "meeting-date-before-notice")
         #expect(try objection("2026-03-30") == nil)
-        #expect(try objection("2026-04-30") == nil)
-        #expect(try objection("2026-05-01") == "meeting-date-too-late")
+        // Six weeks after a notice of Monday 2 March is Monday 13 April.
+        #expect(try objection("2026-04-12") == nil)
+        #expect(try objection("2026-04-13") == nil)
+        #expect(try objection("2026-04-14") == "meeting-date-after-notice")
+        #expect(try objection("2026-04-30", notice: false) == nil)
+        #expect(try objection("2026-05-01", notice: false) == "meeting-date-too-late")
     }
 
     @Test("a meeting is held when its date comes within its time, and not held otherwise")
