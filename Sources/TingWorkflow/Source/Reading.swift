@@ -25,15 +25,24 @@ public final class Reading {
     }
 
     /// Whether an error was found.
-    var hasErrors: Bool { findings.contains { $0.severity == .error } }
+    private(set) var hasErrors = false
+    private var known: Set<Finding> = []
+    /// How many findings are told; a file with more is told so, and read again when these are mended.
+    static let mostFindings = 500
 
     /// What was found, in file order; findings at one place stay in the order of finding.
     var inFileOrder: [Finding] { findings.inFileOrder }
 
     /// Reports a finding.
     func report(_ finding: Finding) {
+        if finding.severity == .error { hasErrors = true }
         // Two readers may look at one node; the steward need not hear it twice.
-        if !findings.contains(finding) { findings.append(finding) }
+        guard findings.count <= Self.mostFindings, known.insert(finding).inserted else { return }
+        guard findings.count < Self.mostFindings else {
+            let more = Statement("more-findings", [.number("most", Self.mostFindings)])
+            return findings.append(Finding(finding.severity, more, at: finding.mark, width: finding.width))
+        }
+        findings.append(finding)
     }
 
     /// Reports an error at a node.

@@ -19,6 +19,12 @@ struct Report: ParsableCommand {
         let screen = Screen(options, office)
         let file = try office.clerk.file(proposal.number, at: office.moment)
         let votes = file.proposal.closedVotes.filter { state == nil || $0.opened.state == state }
+        if let state, votes.isEmpty, !file.proposal.closedVotes.isEmpty {
+            let states = Set(file.proposal.closedVotes.map(\.opened.state)).sorted()
+            throw NotFound(
+                "no-such-vote",
+                [.text("proposal", file.proposal.name), .text("state", state), .list("states", states)])
+        }
         guard let vote = votes.last else {
             throw Refusal(Statement("no-report", [.text("proposal", file.proposal.name)]))
         }
