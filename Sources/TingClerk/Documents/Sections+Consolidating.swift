@@ -5,7 +5,8 @@ extension Sections {
     /// the second. A section that is new stands after the one it follows in the
     /// other text, behind that one's subsections unless it is a subsection of it;
     /// where it follows none, it stands at the end. What stands before the first
-    /// heading of the other text is not taken over.
+    /// heading of the other text is not taken over; a text without any heading
+    /// stands at the end as a whole.
     ///
     /// - Complexity: O(n · m) for n sections and m changed ones.
     public func consolidated(with change: Sections) -> String {
@@ -30,6 +31,10 @@ extension Sections {
         }
         var lines = preamble
         for section in result { lines += section.lines }
+        if change.sections.isEmpty, change.preamble.contains(where: { !$0.trimmed.isEmpty }) {
+            while lines.last?.trimmed.isEmpty ?? false { lines.removeLast() }
+            lines += [""] + change.preamble.drop { $0.trimmed.isEmpty }
+        }
         while lines.last?.trimmed.isEmpty ?? false { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
     }

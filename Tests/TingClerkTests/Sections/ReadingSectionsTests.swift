@@ -72,6 +72,12 @@ struct ReadingSectionsTests {
         #expect(text == Self.bylaws.replacing("Ten", with: "Twenty") + "\n")
     }
 
+    @Test("a text without any heading is lost nowhere: it stands at the end")
+    func withoutHeadings() {
+        let text = Sections(Self.bylaws).consolidated(with: Sections("\nBoats are owned in common.\n"))
+        #expect(text == Self.bylaws + "\n\nBoats are owned in common.\n")
+    }
+
     @Test("a new section stands after the one it follows, behind its subsections, or below it as one of them")
     func added() {
         let change = "## Fees\nTen a year.\n\n## Fines\nNone.\n\n### Exceptions\nNone."
