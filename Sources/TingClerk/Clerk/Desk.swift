@@ -96,8 +96,11 @@ final class Desk: ReadingDesk {
                 for effect in workflow.state(finished.state)?.kind.final?.effects ?? [] {
                     switch effect {
                     case .adoptText(let document):
+                        // Where several options won, none is the one that was adopted.
+                        guard let text = proposal.decidedText else { continue }
                         try transaction.order(
-                            .adoptText(proposal: proposal.number, document: document, at: event.at))
+                            .adoptText(
+                                proposal: proposal.number, text: text, document: document, at: event.at))
                     }
                 }
             case .proposed, .entered, .left, .clockMoved, .acted, .commented, .amended, .optionOffered,

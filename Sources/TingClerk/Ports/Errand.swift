@@ -1,3 +1,4 @@
+public import TingProceedings
 public import TingWorkflow
 
 /// Something to be done outside the record once a decision is durable.
@@ -22,7 +23,7 @@ public struct Errand: Hashable, Sendable {
         case report(VoteKey)
         /// Tell members something: the code of a template, the proposal, their ids, since when.
         case notice(code: String, proposal: Int, to: [String], at: Instant)
-        /// Put the text of an adopted proposal into the governed document.
-        case adoptText(proposal: Int, document: String, at: Instant)
+        /// Put the text that was decided, by its commitment, into the governed document.
+        case adoptText(proposal: Int, text: Digest, document: String, at: Instant)
     }
 }

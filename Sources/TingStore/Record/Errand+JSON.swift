@@ -16,10 +16,10 @@ extension Errand.Order {
                 "do": .string("notice"), "code": .string(code), "proposal": .integer(proposal),
                 "to": .strings(to), "at": .integer(at.seconds),
             ])
-        case .adoptText(let proposal, let document, let at):
+        case .adoptText(let proposal, let text, let document, let at):
             .object([
-                "do": .string("adopt-text"), "proposal": .integer(proposal), "document": .string(document),
-                "at": .integer(at.seconds),
+                "do": .string("adopt-text"), "proposal": .integer(proposal), "text": .string(text.hex),
+                "document": .string(document), "at": .integer(at.seconds),
             ])
         }
     }
@@ -37,8 +37,11 @@ extension Errand.Order {
             self = .notice(
                 code: code, proposal: proposal, to: to.compactMap(\.string), at: Instant(seconds: at))
         case "adopt-text":
-            guard let document = json["document"]?.string, let at = json["at"]?.integer else { return nil }
-            self = .adoptText(proposal: proposal, document: document, at: Instant(seconds: at))
+            guard let document = json["document"]?.string, let at = json["at"]?.integer,
+                let text = json["text"]?.string
+            else { return nil }
+            self = .adoptText(
+                proposal: proposal, text: Digest(hex: text), document: document, at: Instant(seconds: at))
         default: return nil
         }
     }

@@ -38,21 +38,19 @@ struct Errands {
                 let path = try NoticePress(office).write(
                     code, about: proposal, to: to, at: at, errand: errand.number)
                 if let path { done.notices.append(path) }
-            case .adoptText(let proposal, let document, _):
-                done.documents.append(try adopt(proposal, into: document))
+            case .adoptText(let proposal, let text, let document, _):
+                done.documents.append(try adopt(text, of: proposal, into: document))
             }
             try office.clerk.minutes.write { try $0.done(errand.number) }
         }
         return done
     }
 
-    /// Puts the sections of an adopted proposal into the governed document.
-    private func adopt(_ number: Int, into document: String) throws -> String {
+    /// Puts the sections of the text that was decided into the governed document.
+    private func adopt(_ decided: Digest, of number: Int, into document: String) throws -> String {
         let file = try office.clerk.file(number, at: office.moment)
         let path = try office.folder.document(document)
-        guard let text = file.texts[file.proposal.text] else {
-            throw MinutesError.damaged(at: file.proposal.text.short)
-        }
+        guard let text = file.texts[decided] else { throw MinutesError.damaged(at: decided.short) }
         let draft = try ProposalFile(Array(text.utf8), name: file.proposal.name)
         let old = String(decoding: try Disk.read(path), as: UTF8.self)
         try Disk.write(Sections(old).consolidated(with: Sections(draft.body)), to: path)

@@ -81,7 +81,9 @@ extension MinutesContract {
                 .report(VoteKey(proposal: 3, state: "second-vote", visit: 2)),
                 .notice(code: "vote-opened", proposal: 3, to: ["m1", "m2"], at: Sample.hour(1)),
                 .notice(code: "vote-opened", proposal: 3, to: [], at: Sample.hour(1)),
-                .adoptText(proposal: 3, document: "bylaws/statutes.md", at: Sample.hour(2)),
+                .adoptText(
+                    proposal: 3, text: Sample.document("text").digest, document: "bylaws/statutes.md",
+                    at: Sample.hour(2)),
             ]
             try minutes.write { writing in for order in orders { try writing.order(order) } }
             let errands = try minutes.read { try $0.errands() }

@@ -123,6 +123,8 @@ extension MinutesContract {
         try writing.box(Sample.ballot("m0000000001", .no), in: Sample.vote)
         try writing.box(Sample.ballot("m0000000002", .abstain), in: Sample.vote)
         try writing.done(1)
-        try writing.order(.adoptText(proposal: 1, document: "bylaws", at: Sample.hour(4)))
+        try writing.order(
+            .adoptText(
+                proposal: 1, text: Sample.document("text").digest, document: "bylaws", at: Sample.hour(4)))
     }
 }

@@ -73,7 +73,10 @@ public struct MinutesCourse {
             try writing.done(below(6))
             try writing.order(
                 pick([
-                    .report(Sample.vote), .adoptText(proposal: 2, document: "bylaws", at: Sample.hour(2)),
+                    .report(Sample.vote),
+                    .adoptText(
+                        proposal: 2, text: Sample.document("text").digest, document: "bylaws",
+                        at: Sample.hour(2)),
                     .notice(code: "vote-opened", proposal: 1, to: MinutesCourse.members, at: Sample.hour(1)),
                 ]))
         }
