@@ -68,7 +68,8 @@ public enum Check {
     /// The checks that look at the whole file.
     private static func whole(_ workflow: Workflow) -> [Finding] {
         let graph = Graph(workflow)
-        return reaching(graph) + loops(graph) + rules(workflow) + deciding(graph) + promises(graph)
+        return reaching(graph) + loops(graph) + rules(workflow) + deciding(graph)
+            + textsAfterDecisions(graph) + promises(graph)
     }
 }
 

@@ -75,6 +75,23 @@ import TingYAML
             try codes(("not-submitted: lapsed", "not-submitted: adopted")) == ["adopted-without-decision"])
     }
 
+    @Test("a text that can be changed after the decision is decided on again, or left as it is")
+    func changingTexts() throws {
+        func polishing(_ writing: String, _ target: String) -> (String, String) {
+            (
+                "  adopted:\n",
+                "  polishing:\n    kind: deliberation\n\(writing)    lasts: 7 days\n"
+                    + "    visits: {at-most: 1, then: adopted}\n"
+                    + "    outcomes: {ended: \(target)}\n  adopted:\n"
+            )
+        }
+        let passed = ("passed: adopted", "passed: polishing")
+        let amendments = "    amendments: {by: author}\n"
+        #expect(try codes(passed, polishing("", "adopted")) == [])
+        #expect(try codes(passed, polishing(amendments, "adopted")) == ["text-changes-after-decision"])
+        #expect(try codes(passed, polishing(amendments, "vote")) == [])
+    }
+
     @Test("the story of an adoption without a decision is the shortest there is, step by step")
     func story() throws {
         let text = try Steward.request(("no-quorum: lapsed", "no-quorum: adopted"))
