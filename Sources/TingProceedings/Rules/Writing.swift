@@ -46,6 +46,7 @@ extension Proposal {
                 at: instant)
             course.leaveTime(in: state, at: instant)
         }
+        try course.settle(at: instant)
         return course.decision
     }
 }
