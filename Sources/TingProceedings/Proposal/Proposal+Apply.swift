@@ -46,6 +46,7 @@ extension Proposal {
         adjusted = 0
         isExtended = false
         meetings = [:]
+        deedsUsedUp = [:]
         options = []
         sponsors = []
         comments = 0
@@ -96,6 +97,7 @@ extension Proposal {
         rolls[entered.state] = entered.members
         adjusted = 0
         isExtended = false
+        deedsUsedUp = [:]
         // A meeting held on an earlier visit is over; this visit needs a date of its own.
         if meetings[entered.state]?.opened != nil { meetings[entered.state] = nil }
         visit = Visit(
@@ -118,6 +120,7 @@ extension Proposal {
         switch moved.why {
         case ProposalEvent.ClockMoved.adjusted:
             if let from = moved.from { adjusted += moved.to.seconds - from.seconds }
+            deedsUsedUp[State.moveEndVerb] = visit?.deeds.count
         case ProposalEvent.ClockMoved.quorumLate: isExtended = true
         default: break
         }
@@ -133,7 +136,10 @@ extension Proposal {
         case "unsponsor": sponsors.removeAll { $0 == deed.by }
         case MeetingKind.setDateVerb, "give-notice", MeetingKind.endVerb:
             // A deed that still waits for others names no meeting, and changes none.
-            if let name = deed.choice { change(meeting: name, by: deed) }
+            if let name = deed.choice {
+                change(meeting: name, by: deed)
+                deedsUsedUp[deed.verb] = visit?.deeds.count
+            }
         default: break
         }
         visit?.meetings = meetings

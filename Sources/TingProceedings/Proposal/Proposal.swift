@@ -42,6 +42,8 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var isExtended: Bool
     /// The dates set for meetings, by the name of the meeting's state.
     public internal(set) var meetings: [String: Visit.Meeting]
+    /// How many of the current visit's deeds are used up for each verb: those up to the last that took effect.
+    public internal(set) var deedsUsedUp: [String: Int]
     /// The options written so far besides the proposal itself.
     public internal(set) var options: [Option]
     /// Who sponsors it, in order.

@@ -70,7 +70,7 @@ extension Course {
     mutating func timeIsUp(at instant: Instant) throws {
         let state = try state()
         if state.kind.vote != nil { return try closeVote(at: instant) }
-        try conclude(state.kind.outcomeWhenTimeIsUp(in: visit(), of: workflow), at: instant)
+        try conclude(state.kind.outcomeWhenTimeIsUp(in: countedVisit(at: instant), of: workflow), at: instant)
     }
 
     /// Ends every state that is over at the moment it is entered, until nothing more follows by itself.

@@ -53,6 +53,23 @@ struct Course {
         return visit
     }
 
+    /// The visit as the kind counts it: where a deed takes several persons, only
+    /// what those did who may do it now.
+    ///
+    /// A deed that takes one person is complete when it is done, and stands
+    /// whatever becomes of the person.
+    func countedVisit(at instant: Instant) throws -> Visit {
+        var visit = try visit()
+        let forms = try state().deeds(in: workflow).filter { $0.by.number != .one }
+        guard !forms.isEmpty else { return visit }
+        let entitlement = Entitlement(proposal, situation, at: instant)
+        visit.deeds = visit.deeds.filter { deed in
+            guard let form = forms.first(where: { $0.verb == deed.verb }) else { return true }
+            return entitlement.allows(deed.by, form)
+        }
+        return visit
+    }
+
     /// The current state, when the proposal still runs and the state's time has not run out.
     ///
     /// Whoever asks the rules lets the deadlines fire first; that a deed is

@@ -71,10 +71,16 @@ extension Course {
 
     /// Whether a deed about to be recorded takes effect: whether enough different
     /// persons have then done the same, naming the same moment where it names one.
+    ///
+    /// What was done before the last such deed that took effect is used up, and
+    /// what somebody did who may not do it any more does not count.
     fileprivate func takesEffect(_ deed: Deed, _ form: DeedForm, at instant: Instant) -> Bool {
-        let same = proposal.visit?.deeds.filter { $0.verb == deed.verb && $0.date == deed.date } ?? []
-        let persons = Set(same.map(\.by) + [deed.by])
-        return Entitlement(proposal, situation, at: instant).isEnough(persons, of: form.by)
+        let usedUp = proposal.deedsUsedUp[deed.verb] ?? 0
+        let entitlement = Entitlement(proposal, situation, at: instant)
+        let same = (proposal.visit?.deeds ?? []).dropFirst(usedUp).filter {
+            $0.verb == deed.verb && $0.date == deed.date && entitlement.allows($0.by, form)
+        }
+        return entitlement.isEnough(Set(same.map(\.by) + [deed.by]), of: form.by)
     }
 
     /// Draws the consequences of a deed just recorded.
@@ -101,7 +107,9 @@ extension Course {
                 why: ProposalEvent.ClockMoved.meetingDateSet, at: instant)
         case "decide-tie": try closeEarly(at: instant)
         default:
-            if let outcome = try state.kind.outcome(after: deed, in: visit(), of: workflow) {
+            if let outcome = try state.kind.outcome(
+                after: deed, in: countedVisit(at: instant), of: workflow)
+            {
                 try conclude(outcome, at: instant)
             }
             if takesEffect, let notice = state.kind as? NoticeKind {

@@ -25,6 +25,13 @@ struct Entitlement {
         return true
     }
 
+    /// Whether a person may do a deed at this moment.
+    func allows(_ id: String, _ form: DeedForm) -> Bool {
+        guard let member = situation.roll.member(id), includes(form.by, member) else { return false }
+        guard let except = form.except else { return true }
+        return !belongs(member, to: except)
+    }
+
     /// Whether a member is one of these people, duties or not.
     func belongs(_ member: Member, to people: People) -> Bool {
         people.anyOf.contains { belongs(member, to: $0) }
