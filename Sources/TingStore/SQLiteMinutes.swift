@@ -63,14 +63,48 @@ public final class SQLiteMinutes: Minutes {
 
     /// Does everything a write does, and then takes it back: for asking what would be.
     ///
-    /// A file that may not be written is rehearsed on a copy in memory.
+    /// A question needs no right to write and keeps nobody waiting: a small file,
+    /// one that may not be written and one that somebody is writing are rehearsed
+    /// on a copy in memory.
     ///
     /// - Throws: ``MinutesError``, and whatever the body throws.
-    /// - Complexity: as the body; O(n) more on a file that may not be written, for n bytes in it.
+    /// - Complexity: as the body, and O(n) more on a copy, for n bytes in the file.
     public func rehearse<Result>(_ body: (any MinutesWriting) throws -> Result) throws -> Result {
-        let stage = access == .writing ? queue : try MinutesError.translating(path) { try copyInMemory() }
-        return try transaction(on: stage, .immediate, then: .rollback) {
+        if access == .writing, (FileHead.size(of: path) ?? 0) > SQLiteMinutes.quicklyCopied,
+            let result = try rehearseInPlace(body)
+        {
+            return result
+        }
+        let copy = try MinutesError.translating(path) { try copyInMemory() }
+        return try transaction(on: copy, .immediate, then: .rollback) {
             try body(StoredWriting($0, at: path))
+        }
+    }
+
+    /// Up to how many bytes a file is copied in about the time that a page takes to draw.
+    private static let quicklyCopied = 16 << 20
+
+    /// Rehearses in the file itself; nil when the right to write cannot be had at once.
+    private func rehearseInPlace<Result>(_ body: (any MinutesWriting) throws -> Result) throws -> Result? {
+        try MinutesError.translatingOwn(path) {
+            try queue.writeWithoutTransaction { database in
+                let patience = try Int.fetchOne(database, sql: "PRAGMA busy_timeout") ?? 0
+                try database.execute(sql: "PRAGMA busy_timeout = 0")
+                do {
+                    defer { try? database.execute(sql: "PRAGMA busy_timeout = \(patience)") }
+                    try database.beginTransaction(.immediate)
+                } catch let error as DatabaseError
+                    where [.SQLITE_BUSY, .SQLITE_FULL, .SQLITE_READONLY].contains(error.resultCode)
+                {
+                    return nil
+                }
+                defer { try? database.rollback() }
+                do {
+                    return try body(StoredWriting(database, at: path))
+                } catch MinutesError.diskFull {
+                    return nil
+                }
+            }
         }
     }
 

@@ -40,7 +40,7 @@ import TingTestSupport
         }
     }
 
-    @Test("while one writes, another writer or rehearsal is told that it is busy, and a reader is not")
+    @Test("while one writes, another writer is told that it is busy, and a reader or rehearsal is not")
     func busy() throws {
         try StoreFolder.with { place throws in
             let writer = try place.open()
@@ -53,13 +53,48 @@ import TingTestSupport
                     #expect(throws: MinutesError.busy) { try other.appendOne() }
                 }
                 #expect(waited >= .milliseconds(30))
-                #expect(throws: MinutesError.busy) { try other.rehearse { try $0.length() } }
+                let told = try other.rehearse { rehearsal in
+                    try rehearsal.append(
+                        [Sample.event("asked")], to: .assembly, after: 1, recorded: Sample.hour(0))
+                    return try rehearsal.length()
+                }
+                #expect(told == 2, "a question sees what was there before, and keeps nobody waiting")
                 #expect(try other.read { try $0.length() } == 1)
                 let third = try place.open(busyTimeout: .milliseconds(30))
                 #expect(try third.read { try $0.length() } == 1, "opening is not kept waiting either")
             }
             try other.appendOne()
             #expect(try MinutesContract.recomputedLength(of: other) == 3)
+        }
+    }
+
+    @Test("a large file is rehearsed in place, and beside a writer on a copy, and both leave no trace")
+    func largeFile() throws {
+        try StoreFolder.with { place throws in
+            let minutes = try place.open()
+            let other = try place.open(busyTimeout: .seconds(60))
+            try minutes.write { writing in
+                for number in 0..<17 {
+                    let bytes = [UInt8](repeating: UInt8(number), count: 1 << 20)
+                    try writing.keep(Decision.Document(digest: Hashing.leaf(bytes), bytes: bytes))
+                }
+                try writing.append([Sample.event("first")], to: .assembly, after: 0, recorded: Sample.hour(0))
+            }
+            func ask() throws -> Int {
+                try other.rehearse { rehearsal in
+                    try rehearsal.append(
+                        [Sample.event("asked")], to: .assembly, after: 1, recorded: Sample.hour(0))
+                    return try rehearsal.length()
+                }
+            }
+            #expect(try place.files()["assembly.sqlite"]?.count ?? 0 > 16 << 20)
+            #expect(try ask() == 2)
+            try minutes.write { writing in
+                try writing.append([Sample.event("next")], to: .assembly, after: 1, recorded: Sample.hour(0))
+                #expect(try ask() == 2)
+            }
+            #expect(try MinutesContract.recomputedLength(of: other) == 2)
+            try other.appendOne()
         }
     }
 
