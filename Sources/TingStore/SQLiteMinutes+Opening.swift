@@ -11,7 +11,8 @@ extension SQLiteMinutes {
     ///
     /// - Parameters:
     ///   - path: the file; its folder exists.
-    ///   - create: whether to make the file when there is none, or an empty one.
+    ///   - create: whether to make the file when there is none, or an empty one; a new
+    ///     file is for its owner alone.
     ///   - busyTimeout: how long to wait for another program that is writing.
     /// - Throws: ``MinutesError``: `unusable` with the reason, `tooNew`, `readOnly`,
     ///   `diskFull`, and `busy` while another program creates or upgrades the file.
@@ -29,6 +30,7 @@ extension SQLiteMinutes {
                 throw MinutesError.unusable(path: path, reason: reason)
             }
             guard isWritable(path) else { throw MinutesError.readOnly(path: path) }
+            if head == .missing { makePrivate(path) }
         }
         guard isWritable(path) else { return try openForReading(path, busyTimeout) }
         return try MinutesError.translating(path) {
@@ -36,6 +38,15 @@ extension SQLiteMinutes {
             try queue.writeWithoutTransaction { try prepare($0, at: path, create: create, busyTimeout) }
             return SQLiteMinutes(queue: queue, path: path, access: .writing)
         }
+    }
+
+    /// Makes an empty file that only its owner may read: it will hold names, addresses and ballots.
+    ///
+    /// SQLite gives the files of the write-ahead log the mode of the file itself.
+    /// What keeps it from being made, SQLite says in a moment.
+    private static func makePrivate(_ path: String) {
+        let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     private static func folder(of path: String) -> String {

@@ -22,6 +22,21 @@ import TingTestSupport
         }
     }
 
+    @Test("a new file and the files beside it are for their owner alone") func newFileIsPrivate() throws {
+        try StoreFolder.with { place throws in
+            let minutes = try place.open()
+            try minutes.appendOne()
+            let names = try place.files().keys.sorted()
+            #expect(names == ["assembly.sqlite", "assembly.sqlite-shm", "assembly.sqlite-wal"])
+            for name in names {
+                var status = stat()
+                #expect(stat(place.folder + "/" + name, &status) == 0)
+                #expect(status.st_mode & 0o777 == 0o600, "\(name)")
+            }
+            try minutes.close()
+        }
+    }
+
     @Test("opening and reading changes no byte of the file") func readingChangesNothing() throws {
         try StoreFolder.with { place throws in
             try place.fill()
