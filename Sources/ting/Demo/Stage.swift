@@ -109,7 +109,7 @@ final class Stage {
     /// Notes the outcome of a play, and the report that was written.
     func note(_ play: String, result: String) throws {
         results[play] = result
-        for name in Disk.names(in: folder + "/reports") where name.hasSuffix(".md") {
+        for name in try Disk.names(in: folder + "/reports") where name.hasSuffix(".md") {
             let path = folder + "/reports/" + name
             if !reports.contains(path) { reports.append(path) }
         }

@@ -33,6 +33,9 @@ struct AssemblyFolder {
     /// The folder for what goes out.
     var outbox: String { path + "/.ting/outbox" }
 
+    /// The lock that whoever does errands holds.
+    var errandLock: String { path + "/.ting/errands.lock" }
+
     /// The governed document with this name.
     ///
     /// - Throws: ``BadFile`` for a name that leads out of the folder.
@@ -53,7 +56,7 @@ struct AssemblyFolder {
         guard Self.isPlain(name) else { throw BadFile("name-leads-away", [.text("name", name)]) }
         for root in [path, Program.home].compactMap({ $0 }) {
             let file = root + "/Templates/" + name
-            if FileManager.default.fileExists(atPath: file) {
+            if try Disk.isThere(file) {
                 return PageSource(file: file, text: String(decoding: try Disk.read(file), as: UTF8.self))
             }
         }
@@ -63,14 +66,14 @@ struct AssemblyFolder {
     private static func find(_ given: String?) throws -> String {
         let start = URL(fileURLWithPath: given ?? FileManager.default.currentDirectoryPath).path
         if let given {
-            guard FileManager.default.fileExists(atPath: start + "/ting.yaml") else {
+            guard try Disk.isThere(start + "/ting.yaml") else {
                 throw NotFound("assembly-not-there", [.text("folder", given)])
             }
             return start
         }
         var folder = start
         while true {
-            if FileManager.default.fileExists(atPath: folder + "/ting.yaml") { return folder }
+            if try Disk.isThere(folder + "/ting.yaml") { return folder }
             guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { break }
             folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
         }

@@ -7,22 +7,45 @@ struct DiskError: Error {
     let statement: Statement
     /// Whether the file is simply not there.
     let isMissing: Bool
+
+    /// An error of the system.
+    init(_ code: String, _ path: String, number: Int32 = errno) {
+        let reason = String(cString: strerror(number))
+        statement = Statement(code, [.text("path", path), .text("reason", reason)])
+        isMissing = number == ENOENT
+    }
+
+    /// A link that is not followed.
+    init(link path: String, to target: String) {
+        statement = Statement("link-leads-away", [.text("path", path), .text("target", target)])
+        isMissing = false
+    }
 }
 
-/// Reading and writing files, with errors that say which file and why.
+/// Reading files and looking into folders, with errors that say which file and why.
+///
+/// What may not be read is an error and never taken for something that is not there.
 enum Disk {
     /// The largest file read as a whole, in bytes.
     static let largest = 1 << 30
 
+    /// Who may read a file or folder that is made.
+    enum Audience {
+        /// Whoever the person's own settings let read.
+        case everybody
+        /// The owner alone.
+        case owner
+    }
+
     /// The bytes of a file; `-` is standard input.
     static func read(_ path: String) throws(DiskError) -> [UInt8] {
         let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("file-not-readable", path) }
+        guard descriptor >= 0 else { throw DiskError("file-not-readable", path) }
         defer { if descriptor > 0 { close(descriptor) } }
         var bytes: [UInt8] = []
         var information = stat()
         if fstat(descriptor, &information) == 0, information.st_size > 0 {
-            bytes.reserveCapacity(Int(information.st_size) + 1)
+            bytes.reserveCapacity(min(Int(information.st_size), largest) + 1)
         }
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
@@ -31,59 +54,56 @@ enum Disk {
             }
             if count == 0 { return bytes }
             if count < 0, errno == EINTR { continue }
-            guard count > 0, bytes.count + count <= largest else { throw failure("file-not-readable", path) }
+            guard count > 0 else { throw DiskError("file-not-readable", path) }
+            guard bytes.count + count <= largest else {
+                throw DiskError("file-not-readable", path, number: EFBIG)
+            }
             bytes.append(contentsOf: buffer[..<count])
         }
     }
 
-    /// Writes a file so that it is there whole or not at all, and makes its folder.
-    static func write(_ text: String, to path: String) throws(DiskError) {
-        try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        let draft = path + ".new"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure("file-not-writable", path) }
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes {
-                Foundation.write(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = failure("file-not-writable", path)
-                close(descriptor)
-                unlink(draft)
-                throw error
-            }
-            written += count
-        }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
-            let error = failure("file-not-writable", path)
-            unlink(draft)
-            throw error
-        }
-    }
-
-    /// Makes a folder and those above it.
-    static func makeFolder(_ path: String) throws(DiskError) {
-        guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw failure("folder-not-made", path)
-        }
+    /// Whether there is a file or folder at a path.
+    ///
+    /// - Throws: ``DiskError`` when a folder on the way to it may not be entered.
+    static func isThere(_ path: String) throws(DiskError) -> Bool {
+        var information = stat()
+        if stat(path, &information) == 0 { return true }
+        guard errno == ENOENT || errno == ENOTDIR else { throw DiskError("file-not-readable", path) }
+        return false
     }
 
     /// The names in a folder, ascending; empty when there is no such folder.
-    static func names(in folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    ///
+    /// - Throws: ``DiskError`` when the folder is there and cannot be read.
+    static func names(in folder: String) throws(DiskError) -> [String] {
+        guard let stream = opendir(folder) else {
+            if errno == ENOENT { return [] }
+            throw DiskError("folder-not-readable", folder)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw DiskError("folder-not-readable", folder) }
+        return names.sorted()
     }
 
-    private static func failure(_ code: String, _ path: String) -> DiskError {
-        let number = errno
-        let reason = String(cString: strerror(number))
-        return DiskError(
-            statement: Statement(code, [.text("path", path), .text("reason", reason)]),
-            isMissing: number == ENOENT)
+    /// Makes a folder and those above it; one that is there stays as it is.
+    static func makeFolder(_ path: String, for audience: Audience = .everybody) throws(DiskError) {
+        guard !path.isEmpty, try !isThere(path) else { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]), for: audience)
+        }
+        guard mkdir(path, audience == .owner ? 0o700 : 0o777) == 0 || errno == EEXIST else {
+            throw DiskError("folder-not-made", path)
+        }
     }
 }

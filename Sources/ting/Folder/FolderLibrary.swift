@@ -13,7 +13,7 @@ struct FolderLibrary: Library {
             return nil
         }
         let path = folder + "/" + id + ".yaml"
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard try Disk.isThere(path) else { return nil }
         return try Disk.read(path)
     }
 
@@ -24,6 +24,6 @@ struct FolderLibrary: Library {
     }
 
     func workflowIDs() throws -> [String] {
-        Disk.names(in: folder).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+        try Disk.names(in: folder).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
     }
 }

@@ -33,13 +33,13 @@ struct NewAssembly {
             throw NotFound("library-not-found", [.text("folder", Program.folder)])
         }
         for taken in ["ting.yaml", ".ting", "Workflows", "bylaws", "members.csv"]
-        where FileManager.default.fileExists(atPath: path + "/" + taken) {
+        where try Disk.isThere(path + "/" + taken) {
             throw Refusal(Statement("init-taken", [.text("path", path + "/" + taken)]))
         }
         guard Zone(named: timeZone) != nil else {
             throw WrongUse("zone-not-known", [.text("zone", timeZone)])
         }
-        let ids = Disk.names(in: home + "/Workflows").filter { $0.hasSuffix(".yaml") }
+        let ids = try Disk.names(in: home + "/Workflows").filter { $0.hasSuffix(".yaml") }
         let file = try settingsFile(for: ids.map { try WorkflowFile.read("\(home)/Workflows/\($0)") })
         let settings = try SourceFile(name: "ting.yaml", bytes: Array(file.utf8)).reading {
             try AssemblySettings(AssemblyFile(YAML.read(file)))
@@ -53,7 +53,8 @@ struct NewAssembly {
             let text = String(decoding: try Disk.read(source), as: UTF8.self)
             try Disk.write(text, to: path + (starter == "bylaws.md" ? "/bylaws/bylaws.md" : "/" + starter))
         }
-        try Disk.makeFolder(path + "/.ting")
+        try Disk.makeFolder(path)
+        try Disk.makeFolder(path + "/.ting", for: .owner)
         let minutes = try SQLiteMinutes.open(path: path + "/.ting/assembly.sqlite", create: true)
         let wall = Instant(seconds: Int(Date().timeIntervalSince1970))
         let clerk = Clerk(
