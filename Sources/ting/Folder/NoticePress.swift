@@ -36,16 +36,14 @@ struct NoticePress {
             assembly: office.folder.settings.name, tallies: file.tallies,
             language: office.folder.settings.language)
         let persons = try office.clerk.persons(ids)
-        let to = ids.compactMap { persons[$0] }.sorted { $0.handle < $1.handle }.map {
-            $0.email.isEmpty ? $0.handle : "\($0.name) <\($0.email)>"
-        }
+        let to = ids.compactMap { persons[$0] }.sorted { $0.handle < $1.handle }.map { Mailbox($0).text }
         let text =
             "Bcc: " + to.map(Visible.line).joined(separator: ",\n     ") + "\n"
             + (try page.text(words, template: template))
         let path =
             office.folder.outbox + "/" + String(errand).leftPadded(to: 6, with: "0")
             + "-P-\(number)-\(code.rawValue).txt"
-        try Disk.write(text, to: path)
+        try Disk.write(text, to: path, for: .owner)
         return path
     }
 }
