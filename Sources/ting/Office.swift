@@ -19,10 +19,11 @@ struct Office {
     /// Opens the assembly that the options name.
     init(_ options: GlobalOptions) throws {
         folder = try AssemblyFolder(options.assembly)
-        guard FileManager.default.fileExists(atPath: folder.database) else {
+        guard try Disk.isThere(folder.database) else {
             throw NotFound("record-not-there", [.text("path", folder.database)])
         }
         let minutes = try SQLiteMinutes.open(path: folder.database)
+        try Office.checkSandbox(folder, minutes)
         clerk = Clerk(
             minutes: minutes, library: FolderLibrary(folder: folder.workflows), settings: folder.settings,
             chance: folder.settings.sandbox.map { SeededChance(seed: $0) } ?? SystemChance())
@@ -53,6 +54,19 @@ struct Office {
             throw NotFound("member-unknown", [.text("member", handle)])
         }
         return person.member
+    }
+
+    /// Holds what the folder says of a sandbox against the record, which was founded as one or not.
+    ///
+    /// Whoever may edit `ting.yaml` could else move the clock of a real assembly.
+    private static func checkSandbox(_ folder: AssemblyFolder, _ minutes: any Minutes) throws {
+        // Without an entry nobody has been founded, and there is nothing to move the clock of.
+        guard let entry = try minutes.read({ try $0.entries(after: 0, limit: 1) }).first else { return }
+        guard case .founded(let name, _, let sandbox)? = try? AssemblyEvent(json: entry.event()).fact else {
+            throw MinutesError.damaged(at: "\(entry.stream) \(entry.version)")
+        }
+        guard sandbox != (folder.settings.sandbox != nil) else { return }
+        throw BadFile(sandbox ? "sandbox-in-record" : "sandbox-in-file", [.text("assembly", name)])
     }
 
     /// Now; in a sandbox the moment asked for, and never before what is on record.
