@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TingClerk
 import TingProceedings
 import TingReports
@@ -29,21 +28,26 @@ struct Propose: ParsableCommand {
         let screen = Screen(options, office)
         let member = try office.member()
         let form = try form(office)
-        let path = try file ?? written(form, office)
-        guard let path else { throw Refusal(Statement("nothing-written")) }
+        let receipt =
+            if let file {
+                try propose(file, form, by: member, office)
+            } else {
+                try Editor.write(template(form, office), name: workflow, instead: "--file", screen) {
+                    try propose($0, form, by: member, office)
+                }
+            }
+        screen.show(receipt, office)
+    }
+
+    /// Proposes what a file says.
+    private func propose(
+        _ path: String, _ form: Workflow.ProposalForm, by member: String, _ office: Office
+    ) throws -> Receipt {
         let draft = try ProposalFile(try Disk.read(path), name: path == "-" ? "stdin" : path)
         let named = form.fields.first { $0.form == .member }.flatMap { draft.fields[$0.name] }
         let concerned = try (concerns ?? draft.concerns ?? named).map(office.member)
         let paper = draft.paper(workflow, title: title, touches: touches, concerns: concerned)
-        let receipt: Receipt
-        do {
-            receipt = try office.clerk.propose(paper, by: member, at: office.moment)
-        } catch let error where file == nil {
-            Output.error(screen.sentence("draft-kept", [.text("path", path)]) + "\n")
-            throw error
-        }
-        if file == nil { unlink(path) }
-        screen.show(receipt, office)
+        return try office.clerk.propose(paper, by: member, at: office.moment)
     }
 
     /// What a proposal under the workflow looks like.
@@ -56,10 +60,8 @@ struct Propose: ParsableCommand {
         return try office.clerk.library.workflow(bytes, named: workflow).proposal
     }
 
-    private func written(_ form: Workflow.ProposalForm, _ office: Office) throws -> String? {
+    private func template(_ form: Workflow.ProposalForm, _ office: Office) throws -> String {
         let template = try form.template.flatMap { try office.folder.template("proposals/" + $0) }?.text
-        return try Editor.write(
-            template ?? "---\ntitle: \(title ?? "")\n---\n", name: "ting-\(workflow)-\(getpid()).md",
-            instead: "--file")
+        return template ?? "---\ntitle: \(title ?? "")\n---\n"
     }
 }

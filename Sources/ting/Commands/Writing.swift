@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TingClerk
 import TingProceedings
 import TingTally
@@ -22,10 +21,18 @@ struct CommentCommand: ParsableCommand {
     func run() throws {
         let office = try Office(options)
         let member = try office.member()
-        let comment = try text ?? Written.text(file, beginning: "", name: "comment", instead: "--file")
-        guard !comment.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
-        let receipt = try office.clerk.comment(comment, on: proposal.number, by: member, at: office.moment)
-        Screen(options, office).show(receipt, office)
+        let screen = Screen(options, office)
+        func record(_ comment: String) throws -> Receipt {
+            guard !comment.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
+            return try office.clerk.comment(comment, on: proposal.number, by: member, at: office.moment)
+        }
+        let receipt =
+            if let text {
+                try record(text)
+            } else {
+                try Written.take(file, beginning: "", name: "comment", instead: "--file", screen, record)
+            }
+        screen.show(receipt, office)
     }
 }
 
@@ -47,32 +54,36 @@ struct Amend: ParsableCommand {
         let office = try Office(options)
         let member = try office.member()
         let now = try office.clerk.file(proposal.number, at: office.moment)
-        let text = try Written.text(
+        let screen = Screen(options, office)
+        let receipt = try Written.take(
             file, beginning: now.texts[now.proposal.text] ?? "", name: "P-\(proposal.number)",
-            instead: "--file")
-        let draft = try ProposalFile(Array(text.utf8), name: file ?? "text")
-        guard !draft.body.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
-        let newTitle = title ?? (draft.title.isEmpty ? nil : draft.title)
-        let receipt = try office.clerk.amend(
-            title: newTitle, text: draft.text, sections: Sections(draft.body).names, on: proposal.number,
-            by: member, at: office.moment)
-        Screen(options, office).show(receipt, office)
+            instead: "--file", screen
+        ) { text in
+            let draft = try ProposalFile(Array(text.utf8), name: file ?? "text")
+            guard !draft.body.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
+            let newTitle = title ?? (draft.title.isEmpty ? nil : draft.title)
+            return try office.clerk.amend(
+                title: newTitle, text: draft.text, sections: Sections(draft.body).names,
+                on: proposal.number, by: member, at: office.moment)
+        }
+        screen.show(receipt, office)
     }
 }
 
 /// A text from a file, from standard input, or from the person's editor.
 enum Written {
-    /// The text; `-` is standard input.
-    static func text(_ file: String?, beginning: String, name: String, instead flag: String) throws -> String
-    {
-        let path: String
-        if let file {
-            path = file
-        } else {
-            let draft = try Editor.write(beginning, name: "ting-\(name)-\(getpid()).md", instead: flag)
-            guard let draft else { throw Refusal(Statement("nothing-written")) }
-            path = draft
+    /// Does something with the text; `-` is standard input, and a draft is kept until that is done.
+    static func take<Result>(
+        _ file: String?, beginning: String, name: String, instead flag: String, _ screen: Screen,
+        _ body: (String) throws -> Result
+    ) throws -> Result {
+        guard let file else {
+            return try Editor.write(beginning, name: name, instead: flag, screen) { try body(text(in: $0)) }
         }
+        return try body(text(in: file))
+    }
+
+    private static func text(in path: String) throws -> String {
         let bytes = try Disk.read(path)
         guard bytes.count <= ProposalFile.largest else {
             throw BadFile(

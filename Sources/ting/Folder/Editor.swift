@@ -1,30 +1,74 @@
 import Foundation
+import TingProceedings
 import TingTally
 
 /// The person's own editor, for texts longer than a line.
 enum Editor {
-    /// Lets a person write, beginning from a template.
+    /// Lets a person write, beginning from a template, and does something with the text.
     ///
-    /// The draft stays on disk until the caller removes it, so that no text is
-    /// lost when it is refused.
+    /// The draft lies in a folder that nobody else may enter. It is removed once
+    /// the text is taken; whatever goes wrong before, it stays and the person is
+    /// told where.
     ///
-    /// - Returns: the path of the draft; nil when nothing was changed.
-    /// - Throws: ``WrongUse`` when nobody sits at a terminal.
-    static func write(_ template: String, name: String, instead flag: String) throws -> String? {
+    /// - Throws: ``WrongUse`` when nobody sits at a terminal, ``Refusal`` when nothing
+    ///   was written, and whatever the body throws.
+    static func write<Result>(
+        _ template: String, name: String, instead flag: String, _ screen: Screen,
+        _ body: (_ path: String) throws -> Result
+    ) throws -> Result {
         guard Output.isInteractive else { throw WrongUse("no-terminal", [.text("flag", flag)]) }
+        let folder = try makeFolder()
+        let path = folder + "/" + name + ".md"
+        do {
+            try Disk.write(template, to: path, for: .owner)
+            try open(path)
+            guard hasText(path, beside: template) else { throw Refusal(Statement("nothing-written")) }
+            let result = try body(path)
+            try? FileManager.default.removeItem(atPath: folder)
+            return result
+        } catch {
+            if hasText(path, beside: template) {
+                Output.error(screen.sentence("draft-kept", [.text("path", path)]) + "\n")
+            } else {
+                try? FileManager.default.removeItem(atPath: folder)
+            }
+            throw error
+        }
+    }
+
+    /// A new folder with the mode 0700.
+    private static func makeFolder() throws -> String {
+        let pattern = FileManager.default.temporaryDirectory.path + "/ting-XXXXXX"
+        var bytes = Array(pattern.utf8CString)
+        guard bytes.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) != nil else {
+            throw DiskError("folder-not-made", pattern)
+        }
+        return String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    private static func open(_ path: String) throws {
         let environment = ProcessInfo.processInfo.environment
         let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "nano"
-        let path = FileManager.default.temporaryDirectory.path + "/" + name
-        try Disk.write(template, to: path)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", editor + " \"$1\"", "sh", path]
+        // The editor inherits how signals are taken; it shall take this one as everywhere else.
+        signal(SIGPIPE, SIG_DFL)
+        defer { signal(SIGPIPE, SIG_IGN) }
         do { try process.run() } catch { throw WrongUse("editor-failed", [.text("editor", editor)]) }
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw WrongUse("editor-failed", [.text("editor", editor)])
         }
-        let text = String(decoding: try Disk.read(path), as: UTF8.self)
-        return text == template || text.allSatisfy(\.isWhitespace) ? nil : path
+    }
+
+    /// Whether a draft has something that the person wrote; one that cannot be read may have.
+    private static func hasText(_ path: String, beside template: String) -> Bool {
+        do {
+            let text = String(decoding: try Disk.read(path), as: UTF8.self)
+            return text != template && !text.allSatisfy(\.isWhitespace)
+        } catch {
+            return !error.isMissing
+        }
     }
 }
