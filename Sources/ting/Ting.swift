@@ -25,6 +25,8 @@ struct Ting: ParsableCommand {
             return
         }
         runProgramBeside(arguments)
+        // Then a reader that has gone away is seen when writing, and the program ends quietly.
+        signal(SIGPIPE, SIG_IGN)
         do {
             try refuseUnknownCommand(arguments)
             var command = try parseAsRoot(arguments)

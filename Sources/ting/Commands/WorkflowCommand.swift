@@ -35,7 +35,8 @@ struct WorkflowCommand: ParsableCommand {
                 let bytes = try Disk.read(file)
                 let inspection = WorkflowFile.inspect(bytes)
                 let frame = Frame(
-                    words: screen.words, file: file, source: bytes, colour: Output.colours && !options.json)
+                    words: screen.words, file: file, source: bytes,
+                    colour: Output.coloursInAnswer && !options.json)
                 hasErrors = hasErrors || inspection.workflow == nil
                 if options.json {
                     answers.append(json(inspection, file, frame))

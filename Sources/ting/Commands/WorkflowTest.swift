@@ -34,7 +34,7 @@ extension WorkflowCommand {
                 let rehearsal = Rehearsal(workflow, zone: .utc) { words.render($0) }
                 let played = rehearsal.playAll()
                 let frame = Frame(
-                    words: words, file: file, source: bytes, colour: Output.colours && !options.json)
+                    words: words, file: file, source: bytes, colour: Output.coloursInAnswer && !options.json)
                 for scenario in played { show(scenario, file, frame, screen) }
                 if played.isEmpty { screen.say("test-no-scenarios", [.text("file", file)]) }
                 let missed = Coverage(of: workflow, by: played).missedStates

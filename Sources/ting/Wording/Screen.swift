@@ -68,12 +68,18 @@ enum Output {
     /// Writes to standard error.
     static func error(_ text: String) { write(text, to: 2) }
 
-    /// Whether colours may be used on standard error: a terminal, and nobody said no.
-    static var colours: Bool {
+    /// Whether colours may be used on standard error.
+    static var colours: Bool { mayColour(2) }
+
+    /// Whether colours may be used in the answer, on standard output.
+    static var coloursInAnswer: Bool { mayColour(1) }
+
+    /// Whether colours may be used on a stream: a terminal, and nobody said no.
+    private static func mayColour(_ descriptor: Int32) -> Bool {
         let environment = ProcessInfo.processInfo.environment
         if let no = environment["NO_COLOR"], !no.isEmpty { return false }
         if let force = environment["CLICOLOR_FORCE"], force != "0", !force.isEmpty { return true }
-        return isatty(2) == 1 && environment["TERM"] != "dumb"
+        return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
     }
 
     /// Whether somebody sits at a terminal and can be asked.
@@ -84,7 +90,11 @@ enum Output {
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { exit(errno == EPIPE ? 0 : 74) }
+            guard count > 0 else {
+                // Talk that nobody hears does not change how the command ends.
+                if descriptor == 2 { return }
+                exit(errno == EPIPE ? 0 : 74)
+            }
             bytes = bytes.dropFirst(count)
         }
     }
