@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "TingStoreTests",
             dependencies: [
-                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingStore",
+                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingYAML", "TingStore",
                 "TingTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),

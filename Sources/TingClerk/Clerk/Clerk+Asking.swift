@@ -97,7 +97,7 @@ extension Clerk {
             guard let card = try desk.reading.card(number) else {
                 throw MinutesError.damaged(at: "P-\(number)")
             }
-            let entries = try desk.reading.entries(of: .proposal(number), after: 0)
+            let entries = try desk.entries(of: number)
             let events = try entries.map { try ProposalEvent(json: $0.event()) }
             var texts: [Digest: String] = [:]
             var tallies: [Digest: JSON] = [:]

@@ -42,13 +42,25 @@ class ReadingDesk {
     ///
     /// - Throws: ``NotFound`` when there is none.
     func matter(_ number: Int) throws -> Case {
-        let entries = try reading.entries(of: .proposal(number), after: 0)
+        let entries = try entries(of: number)
         guard !entries.isEmpty else {
             throw NotFound("proposal-not-found", [.text("proposal", "P-\(number)")])
         }
         let proposal = try Proposal(folding: entries.map { try ProposalEvent(json: $0.event()) })
         let workflow = try workflow(pinned: proposal.pinned, id: proposal.workflow)
         return Case(proposal: proposal, workflow: workflow, zone: try zone(of: workflow))
+    }
+
+    /// The entries of a proposal, oldest first, each with the bytes that its hash stands for.
+    ///
+    /// - Throws: ``MinutesError/damaged(at:)`` for one whose bytes are others than when it was written.
+    /// - Complexity: O(bytes).
+    func entries(of number: Int) throws -> [Entry] {
+        let entries = try reading.entries(of: .proposal(number), after: 0)
+        for entry in entries where Hashing.leaf(entry.bytes) != entry.hash {
+            throw MinutesError.damaged(at: "\(entry.stream) \(entry.version)")
+        }
+        return entries
     }
 
     /// The zone of a workflow's deadlines.

@@ -1,0 +1,69 @@
+import GRDB
+import Testing
+import TingClerk
+import TingProceedings
+import TingStore
+import TingTally
+import TingTestSupport
+import TingWorkflow
+import TingYAML
+
+/// Whoever gets past SQLite's own guards is noticed when the entry is read.
+@Suite("Noticing damage") struct NoticingDamageTests {
+    @Test("an entry whose bytes were changed in the file is not read, neither for showing nor for acting")
+    func changedBytes() throws {
+        try StoreFolder.with { place throws in
+            let minutes = try place.open()
+            let clerk = Clerk(
+                minutes: minutes, library: OneWorkflow(),
+                settings: AssemblySettings(
+                    name: "Small", language: "en", zone: .utc, classes: ["workers", "users"],
+                    roles: ["board", "facilitator"]), chance: SeededChance(seed: 7))
+            let moment = Clerk.Moment(effective: Sample.hour(1), recorded: Sample.hour(1))
+            try clerk.found(at: moment)
+            let ada = try clerk.admit(Clerk.RollLine(handle: "ada", name: "Ada"), by: nil, at: moment)
+            _ = try clerk.propose(
+                Clerk.ProposalPaper(workflow: "request", title: "Night rates", text: "More at night."),
+                by: ada.member, at: moment)
+            #expect(try clerk.file(1, at: moment).proposal.title == "Night rates")
+            try minutes.close()
+
+            try place.tamper { database in
+                for name in try String.fetchAll(
+                    database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+                {
+                    try database.execute(sql: "DROP TRIGGER \(name)")
+                }
+                try database.execute(
+                    sql: """
+                        UPDATE event
+                        SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Night', 'Light') AS BLOB)
+                        WHERE stream = 'P-1' AND version = 1
+                        """)
+                #expect(database.changesCount == 1)
+            }
+
+            let again = try place.open()
+            let reader = Clerk(
+                minutes: again, library: OneWorkflow(), settings: clerk.settings, chance: clerk.chance)
+            #expect(throws: MinutesError.damaged(at: "P-1 1")) { try reader.file(1, at: moment) }
+            #expect(throws: MinutesError.damaged(at: "P-1 1")) {
+                try reader.act(Clerk.Act(verb: "submit"), on: 1, by: ada.member, at: moment)
+            }
+            try again.close()
+        }
+    }
+}
+
+/// A library with the one workflow that the test needs.
+private struct OneWorkflow: Library {
+    func bytes(ofWorkflow id: String) throws -> [UInt8]? {
+        try Golden.bytes(at: "Tests/TingProceedingsTests/Workflows/request.yaml")
+    }
+
+    func workflow(_ bytes: [UInt8], named id: String) throws -> Workflow {
+        try Workflow.read(YAML.read(bytes))
+    }
+
+    func workflowIDs() -> [String] { ["request"] }
+}
