@@ -12,8 +12,9 @@ extension Desk {
         forgetRoll()
     }
 
-    /// Writes that somebody joined; who was a member before keeps the id.
+    /// Writes that somebody joined; who was a member before keeps the id, and what the line keeps.
     func admit(_ line: Clerk.RollLine, by actor: String?) throws -> Person {
+        let line = try completed(line)
         let former = try transaction.person(handle: line.handle)
         let id = try former?.member ?? newID()
         let member = Member(

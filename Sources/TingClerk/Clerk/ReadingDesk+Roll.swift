@@ -38,7 +38,7 @@ extension ReadingDesk {
         }
         for line in lines {
             guard let (person, member) = known.removeValue(forKey: line.handle) else {
-                changes.admitted.append(line)
+                changes.admitted.append(try completed(line))
                 continue
             }
             let old = Clerk.RollLine(
@@ -54,6 +54,17 @@ extension ReadingDesk {
         }
         if removing { changes.left = known.values.map(\.person).sorted { $0.handle < $1.handle } }
         return changes
+    }
+
+    /// The line of somebody who joins, with what it keeps filled in when they come back.
+    func completed(_ line: Clerk.RollLine) throws -> Clerk.RollLine {
+        guard let person = try reading.person(handle: line.handle),
+            let member = try roll().member(person.member)
+        else { return line }
+        return line.filledIn(
+            from: Clerk.RollLine(
+                handle: person.handle, name: person.name, email: person.email, classes: member.classes,
+                roles: member.roles))
     }
 
     /// Whether somebody holds the stewards' role after the changes; also where nobody held it before.
@@ -84,6 +95,11 @@ extension ReadingDesk {
         let fact = Fact.text("handle", line.handle)
         var statements: [Statement] = []
         if !Person.isHandle(line.handle) { statements.append(Statement("handle-form", [fact])) }
+        if let former = try reading.person(handle: line.handle), former.name != line.name,
+            try roll().member(former.member)?.isMember(at: moment.effective) != true
+        {
+            statements.append(Statement("handle-of-another", [fact, .text("name", former.name)]))
+        }
         if line.name.allSatisfy(\.isWhitespace) { statements.append(Statement("name-missing", [fact])) }
         for name in line.classes where !settings.classes.contains(name) {
             statements.append(

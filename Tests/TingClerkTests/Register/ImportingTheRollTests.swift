@@ -61,6 +61,38 @@ struct ImportingTheRollTests {
         #expect(entry.member.roles == line.roles)
     }
 
+    @Test("who comes back keeps what the register leaves out")
+    func keptOnReturn() throws {
+        let coop = try SmallCoop()
+        _ = try `import`(SmallCoop.lines.filter { $0.handle != "m1" }, into: coop)
+        let register = try Register(Array("member,name\nm1,Member 1\n".utf8), zone: .utc)
+        let dry = try `import`(register.lines, removing: false, dryRun: true, into: coop, at: Self.later)
+        #expect(dry.admitted.map(\.roles) == [["auditor"]])
+        _ = try `import`(register.lines, removing: false, into: coop, at: Self.later)
+        let entry = try #require(try coop.clerk.roll(at: Self.later).first { $0.person.handle == "m1" })
+        #expect(entry.member.id == coop.id("m1"))
+        #expect(entry.member.classes == ["workers"])
+        #expect(entry.member.roles == ["auditor"])
+    }
+
+    @Test("a handle that somebody had before is nobody else's, by import or by name")
+    func handleOfAnother() throws {
+        let coop = try SmallCoop()
+        _ = try `import`(Array(SmallCoop.lines.dropLast()), into: coop)
+        let other = Clerk.RollLine(handle: "m10", name: "Somebody else")
+        for dryRun in [true, false] {
+            #expect(
+                try codes {
+                    _ = try `import`([other], removing: false, dryRun: dryRun, into: coop, at: Self.later)
+                } == ["handle-of-another"])
+        }
+        #expect(
+            try codes { _ = try coop.clerk.admit(other, by: nil, at: Self.later) } == ["handle-of-another"])
+        // A member of today may change their name.
+        let renamed = Clerk.RollLine(handle: "m9", name: "Somebody else", classes: ["users"])
+        #expect(try codes { _ = try `import`([renamed], removing: false, into: coop, at: Self.later) } == [])
+    }
+
     @Test("without removing nobody leaves")
     func keeping() throws {
         let coop = try SmallCoop()
