@@ -32,6 +32,7 @@ struct WritingTheRecordTests {
         #"{"at":1,"ballots":3,"outcome":"passed","state":"vote","tally":"D","type":"vote-closed","visit":1,"winners":["A"]}"#,
         #"{"at":1,"cooldown-until":9,"result":"adopted","state":"adopted","type":"finished"}"#,
         #"{"at":1,"result":"lapsed","state":"lapsed","type":"finished"}"#,
+        #"{"at":1,"author":"ada","language":"sv","number":3,"pinned":"D","sections":[],"text":"D","title":"","touches":[],"type":"proposed","workflow":"w","zone":"Europe/Stockholm"}"#,
     ].map { $0.replacing("\"D\"", with: "\"\(digest)\"") }
     private static let digest = String(repeating: "0f", count: 32)
     private static let moment = Instant(seconds: 1)

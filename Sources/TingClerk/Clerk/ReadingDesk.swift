@@ -48,7 +48,7 @@ class ReadingDesk {
         }
         let proposal = try Proposal(folding: entries.map { try ProposalEvent(json: $0.event()) })
         let workflow = try workflow(pinned: proposal.pinned, id: proposal.workflow)
-        return Case(proposal: proposal, workflow: workflow, zone: try zone(of: workflow))
+        return Case(proposal: proposal, workflow: workflow, zone: try zone(of: proposal, under: workflow))
     }
 
     /// The entries of a proposal, oldest first, each with the bytes that its hash stands for.
@@ -61,6 +61,13 @@ class ReadingDesk {
             throw MinutesError.damaged(at: "\(entry.stream) \(entry.version)")
         }
         return entries
+    }
+
+    /// The zone of a proposal's deadlines: the one it began with, whatever the settings say now.
+    private func zone(of proposal: Proposal, under workflow: Workflow) throws -> Zone {
+        guard let name = proposal.zone else { return try zone(of: workflow) }
+        guard let zone = Zone(named: name) else { throw Fault("zone-unknown", [.text("zone", name)]) }
+        return zone
     }
 
     /// The zone of a workflow's deadlines.
@@ -103,7 +110,8 @@ class ReadingDesk {
         }
         return Situation(
             workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
-            language: clerk.settings.language, electorate: try electorate(of: matter.proposal), sheet: sheet)
+            language: matter.proposal.language ?? clerk.settings.language,
+            electorate: try electorate(of: matter.proposal), sheet: sheet)
     }
 
     /// The member with this id, today or formerly.

@@ -35,6 +35,8 @@ extension Proposal {
         author = proposed.author
         self.begun = begun
         concerns = proposed.concerns
+        zone = proposed.zone
+        language = proposed.language
         title = proposed.title
         text = proposed.text
         version = 1

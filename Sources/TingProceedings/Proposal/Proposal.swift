@@ -18,6 +18,10 @@ public struct Proposal: Hashable, Sendable {
     public let begun: Instant
     /// The person it is about; nil when it is about nobody.
     public let concerns: String?
+    /// The name of the time zone of its deadlines, as it was then; nil in records that do not say.
+    public let zone: String?
+    /// The assembly's language as it was then; nil in records that do not say.
+    public let language: String?
     /// The title.
     public internal(set) var title: String
     /// The commitment to the text as it stands.

@@ -67,6 +67,10 @@ public struct ProposalEvent: Hashable, Sendable {
         public var touches: [String]
         /// The person it is about; nil when it is about nobody.
         public var concerns: String?
+        /// The name of the time zone of its deadlines; nil in records that do not say.
+        public var zone: String?
+        /// The assembly's language then; nil in records that do not say.
+        public var language: String?
     }
 
     /// A state was entered.

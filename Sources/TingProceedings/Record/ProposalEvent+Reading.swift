@@ -95,7 +95,8 @@ extension ProposalEvent.Proposed {
             pinned: try fields.digest("pinned"), author: try fields.string("author"),
             title: try fields.string("title"), text: try fields.digest("text"),
             sections: try fields.strings("sections"), touches: try fields.strings("touches"),
-            concerns: try fields.optionalString("concerns"))
+            concerns: try fields.optionalString("concerns"), zone: try fields.optionalString("zone"),
+            language: try fields.optionalString("language"))
     }
 }
 

@@ -84,6 +84,8 @@ extension ProposalEvent.Proposed {
             "sections": .strings(sections), "touches": .strings(touches),
         ]
         keys.set("concerns", concerns)
+        keys.set("zone", zone)
+        keys.set("language", language)
         return keys
     }
 }

@@ -71,7 +71,8 @@ extension Proposal {
         let proposed = ProposalEvent.Proposed(
             number: number, workflow: workflow.id, pinned: pinned, author: member.id, title: paper.title,
             text: paper.text, sections: paper.sections, touches: Set(paper.touches).sorted(),
-            concerns: paper.concerns)
+            concerns: paper.concerns, zone: situation.zone.name,
+            language: situation.language.isEmpty ? nil : situation.language)
         var course = Course(Proposal(proposed, at: instant), in: situation)
         course.record(.proposed(proposed), at: instant)
         try course.enter(workflow.first, at: instant)
