@@ -53,6 +53,52 @@ import TingYAML
             try again.close()
         }
     }
+
+    @Test("what is counted are the ballots in the minutes, whatever was done to the box beside them")
+    func changedBox() throws {
+        try StoreFolder.with { place throws in
+            let minutes = try place.open()
+            let clerk = Clerk(
+                minutes: minutes, library: OneWorkflow(),
+                settings: AssemblySettings(
+                    name: "Small", language: "en", zone: .utc, classes: ["workers", "users"],
+                    roles: ["board", "facilitator"]), chance: SeededChance(seed: 7))
+            func moment(_ days: Int) -> Clerk.Moment {
+                Clerk.Moment(effective: Sample.hour(24 * days), recorded: Sample.hour(24 * days))
+            }
+            try clerk.found(at: moment(0))
+            let ids = try ["ada", "bo", "cy", "di"].map { handle in
+                try clerk.admit(
+                    Clerk.RollLine(
+                        handle: handle, name: handle, roles: handle == "di" ? ["facilitator"] : []),
+                    by: nil, at: moment(0)
+                ).member
+            }
+            _ = try clerk.propose(
+                Clerk.ProposalPaper(workflow: "request", title: "Night rates", text: "More at night."),
+                by: ids[0], at: moment(0))
+            _ = try clerk.act(Clerk.Act(verb: "submit"), on: 1, by: ids[0], at: moment(0))
+            for id in ids[1...2] {
+                _ = try clerk.act(Clerk.Act(verb: "sponsor"), on: 1, by: id, at: moment(0))
+            }
+            _ = try clerk.act(Clerk.Act(verb: "end"), on: 1, by: ids[3], at: moment(8))
+            for id in ids { _ = try clerk.vote("yes", on: 1, by: id, at: moment(9)) }
+            try minutes.close()
+            try place.tamper { database in
+                try database.execute(
+                    sql: "UPDATE ballot SET content = replace(content, 'yes', 'no')")
+                #expect(database.changesCount == 4)
+            }
+            let again = try place.open()
+            let reader = Clerk(
+                minutes: again, library: OneWorkflow(), settings: clerk.settings, chance: clerk.chance)
+            _ = try reader.catchUp(at: moment(20))
+            let file = try reader.file(1, at: moment(20))
+            #expect(file.proposal.finished?.result == "adopted")
+            #expect(file.proposal.closedVotes.first?.closed.outcome == "passed")
+            try again.close()
+        }
+    }
 }
 
 /// A library with the one workflow that the test needs.

@@ -55,8 +55,24 @@ class ReadingDesk {
     ///
     /// - Throws: ``MinutesError/damaged(at:)`` for one whose bytes are others than when it was written.
     /// - Complexity: O(bytes).
-    func entries(of number: Int) throws -> [Entry] {
-        let entries = try reading.entries(of: .proposal(number), after: 0)
+    func entries(of number: Int) throws -> [Entry] { try entries(in: .proposal(number)) }
+
+    /// The sheet of a vote, from the ballots in the minutes: the last one of each voter.
+    ///
+    /// The box beside the minutes is for quick answers; what is counted is what the record holds.
+    ///
+    /// - Throws: ``MinutesError/damaged(at:)`` for a ballot whose bytes are others than when it was cast.
+    func sheet(of vote: VoteKey) throws -> BallotSheet {
+        var last: [String: Ballot] = [:]
+        for entry in try entries(in: .ballots(vote)) {
+            let ballot = try Ballot(json: entry.event())
+            last[ballot.by] = ballot
+        }
+        return BallotSheet(Array(last.values))
+    }
+
+    private func entries(in stream: Stream) throws -> [Entry] {
+        let entries = try reading.entries(of: stream, after: 0)
         for entry in entries where Hashing.leaf(entry.bytes) != entry.hash {
             throw MinutesError.damaged(at: "\(entry.stream) \(entry.version)")
         }
@@ -106,7 +122,7 @@ class ReadingDesk {
     func situation(of matter: Case, withBallots: Bool) throws -> Situation {
         var sheet = BallotSheet([])
         if withBallots, let key = matter.proposal.openVoteKey {
-            sheet = BallotSheet(try reading.ballots(in: key))
+            sheet = try self.sheet(of: key)
         }
         return Situation(
             workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
