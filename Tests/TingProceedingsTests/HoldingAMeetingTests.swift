@@ -56,6 +56,9 @@ struct HoldingAMeetingTests {
         let later = sitting.zone.adding(Period(1, .weeks), to: date)
         try sitting.act("set-date", by: "cy", date: later)
         #expect(try sitting.proposal.due == later)
+        // Who had notice of the old date is told of the new one.
+        #expect(sitting.notices.map(\.code) == ["state-entered", "state-entered"])
+        #expect(sitting.notices.last?.to == ["ada", "bo", "cy", "di", "eve"])
         let soon = sitting.zone.adding(Period(10, .days), to: sitting.now)
         #expect(
             try sitting.refusal { try $0.act("set-date", by: "cy", date: soon) } == [

@@ -105,6 +105,7 @@ extension Course {
             moveClock(
                 to: min(date, proposal.latestEnd(of: state, in: situation) ?? date), earliest: nil,
                 why: ProposalEvent.ClockMoved.meetingDateSet, at: instant)
+            tellMovedMeeting(state.name, at: instant)
         case "decide-tie": try closeEarly(at: instant)
         default:
             if let outcome = try state.kind.outcome(
@@ -117,6 +118,15 @@ extension Course {
                 tell([notice.to], "state-entered", at: instant)
             }
         }
+    }
+}
+
+extension Course {
+    /// Has those told of a meeting's new date who had notice of the old one.
+    private mutating func tellMovedMeeting(_ name: String, at instant: Instant) {
+        guard proposal.meetings[name]?.noticeGiven != nil else { return }
+        let notices = workflow.states.compactMap { $0.kind as? NoticeKind }.filter { $0.meeting == name }
+        tell(notices.map(\.to), "state-entered", at: instant)
     }
 }
 

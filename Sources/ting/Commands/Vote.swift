@@ -21,23 +21,30 @@ struct Vote: ParsableCommand {
         let screen = Screen(options, office)
         let receipt = try office.clerk.vote(
             ballot, on: proposal.number, by: try office.member(), at: office.moment)
-        let file = try office.clerk.file(proposal.number, at: office.moment)
         screen.answer(receipt.json)
+        // The ballot is on record; whatever goes wrong from here on must not say that it is not.
+        if let file = try? office.clerk.file(proposal.number, at: office.moment) {
+            show(file, receipt, office, screen)
+        }
+        screen.say("recorded", [.text("receipt", receipt.code)])
+    }
+    private func show(_ file: Clerk.File, _ receipt: Receipt, _ office: Office, _ screen: Screen) {
+        // A ballot can close its vote; it was cast in that vote, wherever the proposal is now.
+        let opened = file.proposal.openVote ?? file.proposal.closedVotes.last?.opened
+        let state = opened.flatMap { file.workflow.state($0.state) }
         screen.say(
             "vote-about",
             [
                 .text("proposal", file.proposal.name), .text("title", file.proposal.title),
                 .number("version", file.proposal.version),
+                .text("state", state?.title.text(in: Program.language) ?? ""),
             ])
         screen.say("vote-cast", [.text("ballot", ballot)])
-        if let closes = file.proposal.openVote?.closes,
-            let vote = file.proposal.visit.flatMap({ file.workflow.state($0.state)?.kind.vote })
-        {
+        if let closes = file.proposal.openVote?.closes, let vote = state?.kind.vote {
             screen.say(
                 vote.changeable ? "vote-changeable" : "vote-final", [.instant("closes", closes.seconds)])
         } else if let card = receipt.card {
             screen.line(CardLine(card, office, screen).text)
         }
-        screen.say("recorded", [.text("receipt", receipt.code)])
     }
 }
