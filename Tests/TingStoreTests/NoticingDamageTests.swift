@@ -14,11 +14,7 @@ import TingYAML
     func changedBytes() throws {
         try StoreFolder.with { place throws in
             let minutes = try place.open()
-            let clerk = Clerk(
-                minutes: minutes, library: OneWorkflow(),
-                settings: AssemblySettings(
-                    name: "Small", language: "en", zone: .utc, classes: ["workers", "users"],
-                    roles: ["board", "facilitator"]), chance: SeededChance(seed: 7))
+            let clerk = Self.clerk(minutes)
             let moment = Clerk.Moment(effective: Sample.hour(1), recorded: Sample.hour(1))
             try clerk.found(at: moment)
             let ada = try clerk.admit(Clerk.RollLine(handle: "ada", name: "Ada"), by: nil, at: moment)
@@ -44,8 +40,7 @@ import TingYAML
             }
 
             let again = try place.open()
-            let reader = Clerk(
-                minutes: again, library: OneWorkflow(), settings: clerk.settings, chance: clerk.chance)
+            let reader = Self.clerk(again)
             #expect(throws: MinutesError.damaged(at: "P-1 1")) { try reader.file(1, at: moment) }
             #expect(throws: MinutesError.damaged(at: "P-1 1")) {
                 try reader.act(Clerk.Act(verb: "submit"), on: 1, by: ada.member, at: moment)
@@ -58,11 +53,7 @@ import TingYAML
     func changedBox() throws {
         try StoreFolder.with { place throws in
             let minutes = try place.open()
-            let clerk = Clerk(
-                minutes: minutes, library: OneWorkflow(),
-                settings: AssemblySettings(
-                    name: "Small", language: "en", zone: .utc, classes: ["workers", "users"],
-                    roles: ["board", "facilitator"]), chance: SeededChance(seed: 7))
+            let clerk = Self.clerk(minutes)
             func moment(_ days: Int) -> Clerk.Moment {
                 Clerk.Moment(effective: Sample.hour(24 * days), recorded: Sample.hour(24 * days))
             }
@@ -90,14 +81,22 @@ import TingYAML
                 #expect(database.changesCount == 4)
             }
             let again = try place.open()
-            let reader = Clerk(
-                minutes: again, library: OneWorkflow(), settings: clerk.settings, chance: clerk.chance)
+            let reader = Self.clerk(again)
             _ = try reader.catchUp(at: moment(20))
             let file = try reader.file(1, at: moment(20))
             #expect(file.proposal.finished?.result == "adopted")
             #expect(file.proposal.closedVotes.first?.closed.outcome == "passed")
             try again.close()
         }
+    }
+
+    private static func clerk(_ minutes: any Minutes) -> Clerk {
+        Clerk(
+            minutes: minutes, library: OneWorkflow(),
+            settings: AssemblySettings(
+                name: "Small", language: "en", zone: .utc, classes: ["workers", "users"],
+                roles: ["board", "facilitator"]),
+            chance: SeededChance(seed: 7))
     }
 }
 

@@ -26,10 +26,3 @@ struct TableText {
         text = lines.joined(separator: "\n")
     }
 }
-
-extension String {
-    /// The text with spaces, or another sign, in front up to a length in characters.
-    func leftPadded(to length: Int, with sign: Character = " ") -> String {
-        count >= length ? self : String(repeating: sign, count: length - count) + self
-    }
-}
