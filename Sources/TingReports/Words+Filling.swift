@@ -1,4 +1,4 @@
-import TingTally
+public import TingTally
 
 /// How the values of a statement are written into its sentence.
 extension Words {
@@ -22,6 +22,9 @@ extension Words {
         }
         return result
     }
+
+    /// A value as people read it, outside of a sentence: a heading or a cell of a table.
+    public func text(of value: FactValue) -> String { write(value, as: .usual) }
 
     /// A value as people read it.
     func write(_ value: FactValue, as style: Phrase.Style) -> String {

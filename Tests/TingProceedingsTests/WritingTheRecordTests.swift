@@ -126,7 +126,15 @@ struct WritingTheRecordTests {
             ])
         #expect(Statement(json: try JSON(bytes: statement.json.canonicalBytes)) == statement)
         var transcript = Transcript()
-        transcript.add(statement, table: .init(headings: ["A", "B"], rows: [[0, 1], [2, 0]]))
+        transcript.add(statement, table: .init(of: ["A", "B"], [[0, 1], [2, 0]]))
+        transcript.add(
+            statement,
+            table: .init(
+                headings: [.text("A"), .term("votes")],
+                rows: [
+                    .init(.text("x"), [.fraction(try Fraction(1, 3)), nil]),
+                    .init(.term("y"), [.number(1), nil]),
+                ]))
         var outer = Transcript()
         outer.add(transcript, indentedBy: 2)
         #expect(Transcript(json: try JSON(bytes: outer.json.canonicalBytes)) == outer)

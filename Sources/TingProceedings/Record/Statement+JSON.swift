@@ -72,10 +72,7 @@ extension Transcript {
                 var members: [String: JSON] = ["statement": step.statement.json]
                 if step.depth > 0 { members["depth"] = .integer(step.depth) }
                 if let table = step.table {
-                    members["table"] = .object([
-                        "headings": .strings(table.headings),
-                        "rows": .array(table.rows.map { .array($0.map(JSON.integer)) }),
-                    ])
+                    members["table"] = table.json
                 }
                 return .object(members)
             })
@@ -97,13 +94,59 @@ extension Transcript {
 }
 
 extension Transcript.Table {
+    /// A square table as its options and numbers; any other with the names of its rows, empty cells as "".
+    public var json: JSON {
+        let cells = rows.map { JSON.array($0.cells.map { $0?.json ?? .string("") }) }
+        guard !isSquare else {
+            return .object([
+                "headings": .strings(headings.map(\.plain)),
+                "rows": .array(
+                    rows.enumerated().map { place, row in
+                        .array(
+                            row.cells.enumerated().map {
+                                $0.offset == place ? .integer(0) : $0.element?.json ?? .integer(0)
+                            })
+                    }),
+            ])
+        }
+        return .object([
+            "headings": .array(headings.map(\.json)), "names": .array(rows.map(\.name.json)),
+            "rows": .array(cells),
+        ])
+    }
+
     init?(json: JSON) {
         guard let headings = json["headings"]?.array, let rows = json["rows"]?.array else { return nil }
-        let names = headings.compactMap(\.string)
-        let numbers = rows.map { $0.array?.compactMap(\.integer) ?? [] }
-        guard names.count == headings.count,
-            zip(rows, numbers).allSatisfy({ $0.array?.count == $1.count })
-        else { return nil }
-        self.init(headings: names, rows: numbers)
+        guard let names = json["names"]?.array else {
+            let options = headings.compactMap(\.string)
+            let numbers = rows.map { $0.array?.compactMap(\.integer) ?? [] }
+            guard options.count == headings.count, numbers.count == options.count,
+                numbers.allSatisfy({ $0.count == options.count })
+            else { return nil }
+            self.init(of: options, numbers)
+            return
+        }
+        let columns = headings.compactMap(FactValue.init(json:))
+        guard columns.count == headings.count, names.count == rows.count else { return nil }
+        var lines: [Row] = []
+        for (name, row) in zip(names, rows) {
+            guard let name = FactValue(json: name), let cells = row.array, cells.count == columns.count else {
+                return nil
+            }
+            let values = cells.map { $0.string == "" ? nil : FactValue(json: $0) }
+            guard zip(cells, values).allSatisfy({ $0.string == "" || $1 != nil }) else { return nil }
+            lines.append(Row(name, values))
+        }
+        self.init(headings: columns, rows: lines)
+    }
+}
+
+extension FactValue {
+    /// The text of a text or a term; empty for any other value.
+    var plain: String {
+        switch self {
+        case .text(let text), .term(let text): text
+        case .number, .fraction, .instant, .list, .statement: ""
+        }
     }
 }

@@ -54,7 +54,7 @@ extension RankedBallots {
     /// Equal ballots together: the most frequent first, then by their ranks.
     var groupedRows: [(weight: Int, ranking: [[Int]])] {
         var weights: [[[Int]]: Int] = [:]
-        for row in 0..<rowCount { weights[ranking(ofRow: row), default: 0] += self.weights[row] }
+        for row in 0..<rowCount { weights[ranking(ofRow: row), default: 0] += weight(ofRow: row) }
         return weights.map { (weight: $0.value, ranking: $0.key) }.sorted { left, right in
             if left.weight != right.weight { return left.weight > right.weight }
             return left.ranking.lexicographicallyPrecedes(right.ranking) {

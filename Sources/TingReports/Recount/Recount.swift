@@ -149,7 +149,9 @@ extension RankedBallots {
     /// The same ballots under other names of the options.
     fileprivate func renamed(_ names: [String]) throws(TallyError) -> RankedBallots {
         var ballots = try RankedBallots(options: names)
-        for row in 0..<rowCount { try ballots.append(ranking: ranking(ofRow: row), weight: weights[row]) }
+        for row in 0..<rowCount {
+            try ballots.append(ranking: ranking(ofRow: row), weight: weight(ofRow: row))
+        }
         return ballots
     }
 }

@@ -103,7 +103,7 @@ extension TallyReport {
             }
             let sheet = (0..<ballots.rowCount).map { row in
                 JSON.array([
-                    .integer(ballots.weights[row]),
+                    .integer(ballots.weight(ofRow: row)),
                     .array(ballots.ranking(ofRow: row).map { .array($0.map(JSON.integer)) }),
                 ])
             }
@@ -112,9 +112,7 @@ extension TallyReport {
                 ("ranking", .array(ranking.map { JSON.strings($0) })),
             ]
             if let matrix {
-                let rows = matrix.rows.map { JSON.array($0.map(JSON.integer)) }
-                pairs.append(
-                    ("matrix", .object(["headings": .strings(matrix.headings), "rows": .array(rows)])))
+                pairs.append(("matrix", matrix.json))
             }
             return pairs
         }

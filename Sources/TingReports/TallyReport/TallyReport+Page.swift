@@ -136,7 +136,7 @@ struct TallyPage {
         report.transcript.steps.filter { $0.statement.code != "pairwise-matrix" }.map { step in
             .map([
                 "indent": .text(String(repeating: "  ", count: step.depth)), "line": line(step.statement),
-                "table": table(step.table.map(tables.square)),
+                "table": table(step.table.map(tables.markdown)),
             ])
         }
     }

@@ -21,19 +21,18 @@ struct TallyTables {
     }
 
     /// How many ballots prefer the row to the column; nil for yes and no.
-    var matrix: MarkdownTable? { report.matrix.map(square) }
+    var matrix: MarkdownTable? { report.matrix.map(markdown) }
 
     /// Each option beside the default option: preferred to it, the reverse, and what became of it.
     var againstDefault: MarkdownTable? {
         guard let matrix = report.matrix, let last = matrix.headings.last else { return nil }
         let place = matrix.headings.count - 1
-        let letter = [Fact.text("default", last)]
+        let letter = [Fact("default", last)]
         let rows = (0..<place).map { option in
-            let name = matrix.headings[option]
-            return [
-                name, String(matrix.rows[option][place]), String(matrix.rows[place][option]),
-                words.plain("report.lack-" + report.lack(of: name)),
-            ]
+            let name = words.text(of: matrix.headings[option])
+            let cells = [matrix.rows[option].cells[place], matrix.rows[place].cells[option]]
+            return [name] + cells.map { $0.map(words.text) ?? "" }
+                + [words.plain("report.lack-" + report.lack(of: name))]
         }
         return MarkdownTable(
             [
@@ -42,14 +41,15 @@ struct TallyTables {
             ], rows, numbers: [1, 2])
     }
 
-    /// A square table of the transcript; the diagonal is empty.
-    func square(_ table: Transcript.Table) -> MarkdownTable {
-        let rows = table.rows.enumerated().map { row, numbers in
-            [Markdown.line(table.headings[row])]
-                + numbers.enumerated().map { $0.offset == row ? "" : String($0.element) }
+    /// A table of the transcript.
+    func markdown(_ table: Transcript.Table) -> MarkdownTable {
+        let rows = table.rows.map { row in
+            [Markdown.line(words.text(of: row.name))]
+                + row.cells.map { $0.map { Markdown.line(words.text(of: $0)) } ?? "" }
         }
         return MarkdownTable(
-            [""] + table.headings.map(Markdown.line), rows, numbers: Set(1...max(1, table.headings.count)))
+            [""] + table.headings.map { Markdown.line(words.text(of: $0)) }, rows,
+            numbers: Set(1...max(1, table.headings.count)))
     }
 }
 

@@ -15,7 +15,8 @@ extension ABIF {
             tokens.allSatisfy(isToken)
         else { throw TallyError(Statement("tokens-do-not-fit")) }
         var groups: [String: Int] = [:]
-        for (row, weight) in ballots.weights.enumerated() {
+        for row in 0..<ballots.rowCount {
+            let weight = ballots.weight(ofRow: row)
             let places = ballots.ranking(ofRow: row).map { group in
                 group.map { tokens[$0] }.joined(separator: "=")
             }

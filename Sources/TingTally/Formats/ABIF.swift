@@ -57,7 +57,7 @@ public enum ABIF {
         }
         try metadata.check(total: ballots.total)
         return BallotFile(
-            title: metadata.title, tokens: names.tokens, ballots: ballots, seats: nil, withdrawn: [],
+            title: metadata.title, tokens: names.tokens, ballots: .ranked(ballots), seats: nil, withdrawn: [],
             electorate: metadata.electorate?.value, rowLines: rowLines)
     }
 }

@@ -39,7 +39,7 @@ public enum BLT {
             }
         }
         return BallotFile(
-            title: title, tokens: standing.map { String($0 + 1) }, ballots: ballots, seats: seats,
+            title: title, tokens: standing.map { String($0 + 1) }, ballots: .ranked(ballots), seats: seats,
             withdrawn: withdrawn.map { names[$0] }, electorate: nil, rowLines: rows.map(\.line))
     }
 }

@@ -25,7 +25,9 @@ extension BallotFile {
         var row = 0
         do {
             var counts = try ChoiceCount(eligible: eligible)
-            for (weight, line) in zip(ballots.weights, rowLines) {
+            let ballots = try ballots.ranked()
+            for line in rowLines {
+                let weight = ballots.weight(ofRow: row)
                 let chosen = ballots.ranking(ofRow: row).joined()
                 guard let option = chosen.first, chosen.count == 1 else {
                     throw BallotFileError(line: line, Statement("one-choice-each"))

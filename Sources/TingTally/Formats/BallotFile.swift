@@ -6,15 +6,32 @@ public struct BallotFile: Hashable, Sendable {
     /// numbers of a BLT file.
     public let tokens: [String]
     /// The ballots; their options are the full names, in the order of ``tokens``.
-    public let ballots: RankedBallots
+    public let ballots: Ballots
     /// How many are to be elected, where the file says so.
     public let seats: Int?
     /// The names of options that were withdrawn, and taken out of every ballot.
     public let withdrawn: [String]
     /// How many could have voted, where the file says so.
     public let electorate: Int?
+    /// What the options cost and how much there is to spend, where the file says so.
+    public let budget: Budget?
     /// The line on which each row of the ballots stands.
     let rowLines: [Int]
+
+    /// Makes what was read.
+    init(
+        title: String?, tokens: [String], ballots: Ballots, seats: Int? = nil, withdrawn: [String] = [],
+        electorate: Int? = nil, budget: Budget? = nil, rowLines: [Int]
+    ) {
+        self.title = title
+        self.tokens = tokens
+        self.ballots = ballots
+        self.seats = seats
+        self.withdrawn = withdrawn
+        self.electorate = electorate
+        self.budget = budget
+        self.rowLines = rowLines
+    }
 
     /// The option with this token or, failing that, this full name.
     ///

@@ -11,9 +11,11 @@
 /// default option share the last place. That is an addition of ours.
 ///
 /// - Source: Debian Constitution 1.2 to 1.7, A.6; 1.8 and 1.9, A.5.
-public struct DebianRule: CountingMethod {
+public struct DebianRule: RankedMethod {
     /// The name on the command line and in workflow files.
     public static let name = "debian"
+    /// What it uses.
+    public static let settings: Set<Setting> = [.unranked, .defaultOption, .quorum, .majority]
 
     /// The option that says none of these; it is never dropped and has no ratio.
     public let defaultOption: Int
@@ -59,7 +61,7 @@ public struct DebianRule: CountingMethod {
     /// - Throws: ``TallyError`` `option-not-on-paper`, `default-option-has-ratio`, `ratio-not-positive`,
     ///   `arithmetic-overflow`.
     /// - Complexity: O(rows × options² + places × options⁴) at worst, for long cycles of different strengths.
-    public func count(_ ballots: RankedBallots) throws(TallyError) -> Tally {
+    public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
         try check(ballots.options)
         let matrix = ballots.pairwise(unranked: unranked)
         var transcript = Transcript()
@@ -75,7 +77,7 @@ public struct DebianRule: CountingMethod {
         var lines: Transcript? = Transcript()
         let winners = dropping.winners(among: left, writing: &lines)
         if let lines { transcript.add(lines) }
-        transcript.close(winners, ballots.options)
+        transcript.close(winners, tied: winners.count > 1 ? winners : [], seats: 1, ballots.options)
 
         var ranking = [winners]
         var rest = left.filter { !winners.contains($0) }

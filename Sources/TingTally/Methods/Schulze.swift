@@ -10,41 +10,36 @@
 /// that are level but stand in different layers are named in the transcript.
 ///
 /// - Source: Schulze 2011 and arXiv:1804.02973, sections 2 and 3.
-public struct Schulze: CountingMethod {
+public struct Schulze: RankedMethod {
     /// The name on the command line and in workflow files.
     public static let name = "schulze"
 
-    /// What a ballot says of the options it leaves out.
-    public let unranked: Unranked
+    /// What it uses.
+    public static let settings: Set<Setting> = [.unranked, .seats, .ties, .groupCap]
 
-    /// The method for ballots that leave options out in this sense.
+    private let settings: CountingSettings
+
+    /// The method for one winner, with ballots that leave options out in this sense.
     public init(unranked: Unranked) {
-        self.unranked = unranked
+        settings = CountingSettings(unranked: unranked)
     }
 
     /// The method with these settings.
-    ///
-    /// - Throws: ``TallyError`` `settings-need-default`.
     public init(_ settings: CountingSettings) throws(TallyError) {
-        let used = CountingSettings(
-            unranked: settings.unranked, ratioComparison: settings.ratioComparison)
-        guard settings == used else {
-            throw TallyError(Statement("settings-need-default", [.term("method", Self.name)]))
-        }
-        self.init(unranked: settings.unranked)
+        self.settings = settings
     }
 
     /// Counts the ballots.
     ///
     /// - Returns: A tally with every option in the ranking exactly once.
     /// - Complexity: O(rows × options² + options³).
-    public func count(_ ballots: RankedBallots) throws(TallyError) -> Tally {
-        let matrix = ballots.pairwise(unranked: unranked)
+    public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+        let matrix = ballots.pairwise(unranked: settings.unranked)
         var transcript = Transcript()
-        transcript.open(Self.name, ballots, matrix, unranked)
+        transcript.open(Self.name, ballots, matrix, settings.unranked)
         let paths = Self.widestPaths(in: matrix)
         transcript.add(
-            Statement("widest-paths"), table: .init(headings: ballots.options, rows: paths.rows))
+            Statement("widest-paths"), table: .init(of: ballots.options, paths.rows))
         Self.compare(paths, ballots.options, writing: &transcript)
         let ranking = Self.layers(of: paths)
         for (place, group) in ranking.enumerated() {
@@ -59,11 +54,11 @@ public struct Schulze: CountingMethod {
                     "level-in-different-places",
                     [.text("first", ballots.options[first]), .text("second", ballots.options[second])]))
         }
-        let winners = ranking.first ?? []
-        transcript.close(winners, ballots.options)
+        let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
+        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
         return Tally(
-            method: Self.name, ballots: ballots.total, options: ballots.options, winners: winners,
-            ranking: ranking, transcript: transcript)
+            method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
+            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
     }
 
     /// The widest path from each option to each other; 0 where there is none.

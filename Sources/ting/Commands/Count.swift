@@ -48,7 +48,7 @@ struct Count: ParsableCommand {
     }
 
     private func countRanked(_ file: BallotFile) throws {
-        guard let type = CountingMethods.named(method) else {
+        guard CountingMethods.named(method) != nil else {
             throw WrongUse(
                 "method-unknown",
                 [
@@ -70,7 +70,7 @@ struct Count: ParsableCommand {
         settings.ratioComparison = ratios.first?.comparison ?? settings.ratioComparison
         for ratio in ratios { settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio }
         guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method)]) }
-        let tally = try type.init(settings).count(file.ballots)
+        let tally = try CountingMethods.method(named: method, settings: settings).count(file.ballots)
         let screen = Screen(options)
         screen.answer(
             answer(
@@ -151,10 +151,7 @@ struct Count: ParsableCommand {
                         "text": .string(screen.words.render(step.statement)),
                     ]
                     if let table = step.table {
-                        keys["table"] = .object([
-                            "headings": .strings(table.headings),
-                            "rows": .array(table.rows.map { .array($0.map(JSON.integer)) }),
-                        ])
+                        keys["table"] = table.json
                     }
                     return .object(keys)
                 }),
@@ -166,7 +163,7 @@ struct Count: ParsableCommand {
     private func show(_ transcript: Transcript, _ screen: Screen) {
         for step in transcript.steps {
             screen.line(String(repeating: "  ", count: step.depth) + screen.words.render(step.statement))
-            if let table = step.table { screen.line(TableText(table).text) }
+            if let table = step.table { screen.line(TableText(table, screen.words).text) }
         }
     }
 }

@@ -26,8 +26,9 @@ struct DemoBallots {
                 ])
         }
         var rankings: [[[Int]]] = []
-        for row in 0..<file.ballots.rowCount {
-            rankings += Array(repeating: file.ballots.ranking(ofRow: row), count: file.ballots.weights[row])
+        let ballots = try file.ballots.ranked()
+        for row in 0..<ballots.rowCount {
+            rankings += Array(repeating: ballots.ranking(ofRow: row), count: ballots.weight(ofRow: row))
         }
         self.rankings = rankings
     }

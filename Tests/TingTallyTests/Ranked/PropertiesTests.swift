@@ -126,13 +126,14 @@ import TingTally
             let box = try box(ballots(&numbers, options: options), options: options)
             let text = try ABIF.text(of: box, title: "Vote \"\(round)\" \\ [1]", electorate: 99)
             let file = try ABIF.read(text)
+            let read = try file.ballots.ranked()
             #expect(file.title == "Vote \"\(round)\" \\ (1)")
             #expect(file.electorate == 99)
-            #expect(file.ballots.options == box.options)
-            #expect(file.ballots.pairwise(unranked: .noOpinion) == box.pairwise(unranked: .noOpinion))
-            #expect(file.ballots.total == box.total)
+            #expect(read.options == box.options)
+            #expect(read.pairwise(unranked: .noOpinion) == box.pairwise(unranked: .noOpinion))
+            #expect(read.total == box.total)
             #expect(
-                try ABIF.text(of: file.ballots, title: "Vote \"\(round)\" \\ [1]", electorate: 99) == text)
+                try ABIF.text(of: read, title: "Vote \"\(round)\" \\ [1]", electorate: 99) == text)
         }
     }
 }

@@ -6,14 +6,17 @@
 public struct RankedBallots: Hashable, Sendable {
     /// The most options one vote can have.
     public static let mostOptions = 200
+    /// The most ranks a ballot can have.
+    public static let mostRanks = 250
 
     /// The options in the order of the ballot paper; each name once.
     public let options: [String]
+    /// What one unit of weight is worth in votes; 1 unless weights are fractions.
+    public let unit: Fraction
     /// The ranks, row by row: 0 is best, equal numbers are equal, `unranked` is left out.
     private(set) var ranks: [UInt8] = []
-    /// How many equal ballots each row stands for.
-    public private(set) var weights: [Int] = []
-    /// All ballots together.
+    private(set) var weights: [Int] = []
+    /// All ballots together, in units of ``unit``.
     public private(set) var total = 0
 
     /// The rank of an option that a ballot leaves out.
@@ -22,7 +25,7 @@ public struct RankedBallots: Hashable, Sendable {
     /// An empty ballot box for these options.
     ///
     /// - Throws: ``TallyError`` `no-options`, `too-many-options`, `option-named-twice`.
-    public init(options: [String]) throws(TallyError) {
+    public init(options: [String], unit: Fraction = Fraction(1)) throws(TallyError) {
         guard !options.isEmpty else { throw TallyError(Statement("no-options")) }
         guard options.count <= Self.mostOptions else {
             throw TallyError(
@@ -35,30 +38,37 @@ public struct RankedBallots: Hashable, Sendable {
             throw TallyError(Statement("option-named-twice", [.text("option", option)]))
         }
         self.options = options
+        self.unit = unit
     }
 
     /// How many rows there are.
     public var rowCount: Int { weights.count }
 
+    /// How many equal ballots a row stands for, in units of ``unit``.
+    public func weight(ofRow row: Int) -> Int { weights[row] }
+
     /// Adds a ranking: groups of equals, best first, each option by its index.
     ///
-    /// An option left out is unranked; a ranking without any option is a ballot
-    /// that prefers nothing, and is counted.
+    /// An option left out is unranked; an empty group is a rank that the ballot
+    /// skips; a ranking without any option is a ballot that prefers nothing, and
+    /// is counted.
     ///
     /// - Throws: ``TallyError`` `weight-not-positive`, `option-not-on-paper`,
-    ///   `option-ranked-twice`, `count-overflow`; nothing is added then.
+    ///   `option-ranked-twice`, `too-many-ranks`, `count-overflow`; nothing is added then.
     public mutating func append(ranking: [[Int]], weight: Int = 1) throws(TallyError) {
         var order: [(option: Int, rank: UInt8)] = []
-        for group in ranking where !group.isEmpty {
-            let rank = order.last.map { $0.rank &+ 1 } ?? 0
-            order += group.map { ($0, rank) }
+        for (place, group) in ranking.enumerated() where !group.isEmpty {
+            guard place < Self.mostRanks else {
+                throw TallyError(Statement("too-many-ranks", [.number("most", Self.mostRanks)]))
+            }
+            order += group.map { ($0, UInt8(place)) }
             // More places than any paper has options: one is ranked twice, which is found below.
             if order.count > Self.mostOptions { break }
         }
         try append(order, weight: weight)
     }
 
-    /// Adds options with their ranks, which begin at 0 and rise by at most 1.
+    /// Adds options with their ranks, from 0; a rank without an option was skipped.
     mutating func append(_ order: [(option: Int, rank: UInt8)], weight: Int) throws(TallyError) {
         guard weight > 0 else {
             throw TallyError(Statement("weight-not-positive", [.number("weight", weight)]))
@@ -84,7 +94,8 @@ public struct RankedBallots: Hashable, Sendable {
         total = sum
     }
 
-    /// The ranking in a row, as groups of equals, best first; what is left out is unranked.
+    /// The ranking in a row, as groups of equals, best first; what is left out is unranked, and a rank
+    /// that the ballot skips is an empty group.
     public func ranking(ofRow row: Int) -> [[Int]] {
         let start = row * options.count
         var groups: [[Int]] = []

@@ -1,4 +1,4 @@
-/// The result of counting ranked ballots, with all that led to it.
+/// The result of a count, with all that led to it.
 public struct Tally: Hashable, Sendable {
     /// The name of the method, as on the command line: `schulze`, `debian`.
     public let method: String
@@ -6,9 +6,13 @@ public struct Tally: Hashable, Sendable {
     public let ballots: Int
     /// The options in the order of the ballot paper; the numbers below are places in this list.
     public let options: [String]
-    /// The winners in the order of the ballot paper; several where the method leaves a tie.
+    /// How many could win.
+    public let seats: Int
+    /// The winners, best first where the method puts them in order; more than there are seats where a tie is left.
     public let winners: [Int]
-    /// Every option once, in groups of equals, best first.
+    /// Those of the winners that are tied for fewer seats than there are of them; empty when nothing is tied.
+    public let tied: [Int]
+    /// Options in groups of equals, best first: every option once, unless the method puts only the first in order.
     public let ranking: [[Int]]
     /// Options that were dropped before any were compared, and why.
     public let dropped: [DroppedOption]
@@ -17,15 +21,17 @@ public struct Tally: Hashable, Sendable {
     /// Every number and comparison.
     public let transcript: Transcript
 
-    /// Makes a tally.
+    /// Makes a tally; without `tied`, more winners than seats are all tied.
     public init(
-        method: String, ballots: Int, options: [String], winners: [Int], ranking: [[Int]],
-        dropped: [DroppedOption] = [], outcome: VoteOutcome? = nil, transcript: Transcript
+        method: String, ballots: Int, options: [String], seats: Int = 1, winners: [Int], tied: [Int]? = nil,
+        ranking: [[Int]], dropped: [DroppedOption] = [], outcome: VoteOutcome? = nil, transcript: Transcript
     ) {
         self.method = method
         self.ballots = ballots
         self.options = options
+        self.seats = seats
         self.winners = winners
+        self.tied = tied ?? (winners.count > seats ? winners : [])
         self.ranking = ranking
         self.dropped = dropped
         self.outcome = outcome
@@ -34,6 +40,9 @@ public struct Tally: Hashable, Sendable {
 
     /// The names of the winners.
     public var winnerNames: [String] { winners.map { options[$0] } }
+
+    /// The names of the options that are tied.
+    public var tiedNames: [String] { tied.map { options[$0] } }
 
     /// The names in the ranking.
     public var rankingNames: [[String]] { ranking.map { $0.map { options[$0] } } }

@@ -4,7 +4,7 @@ public struct Transcript: Hashable, Sendable {
     public struct Step: Hashable, Sendable {
         /// What was found, with the numbers.
         public let statement: Statement
-        /// The numbers of every option against every other, where the line is about them.
+        /// The numbers behind the line, where a sentence cannot hold them.
         public let table: Table?
         /// How far the line is indented: 1 and more within a named alternative.
         public let depth: Int
@@ -14,20 +14,6 @@ public struct Transcript: Hashable, Sendable {
             self.statement = statement
             self.table = table
             self.depth = depth
-        }
-    }
-
-    /// A square table; row i, column j is about option i over option j, the diagonal is empty (0).
-    public struct Table: Hashable, Sendable {
-        /// The options, as headings of both rows and columns.
-        public let headings: [String]
-        /// The numbers, as many rows and columns as there are headings.
-        public let rows: [[Int]]
-
-        /// Makes a table.
-        public init(headings: [String], rows: [[Int]]) {
-            self.headings = headings
-            self.rows = rows
         }
     }
 

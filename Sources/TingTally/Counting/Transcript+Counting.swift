@@ -1,0 +1,46 @@
+extension Transcript {
+    /// The first lines of every count: what is counted, and in which units.
+    mutating func open(_ method: String, _ ballots: Ballots) {
+        add(
+            Statement(
+                "\(ballots.form == .ranking ? "ranked" : "scored")-ballots-counted",
+                [
+                    .term("method", method), .number("ballots", ballots.total),
+                    .number("options", ballots.options.count),
+                ]))
+        if ballots.unit != Fraction(1) {
+            add(Statement("votes-in-units", [.fraction("unit", ballots.unit)]))
+        }
+    }
+
+    /// The opening lines of every count over pairs.
+    mutating func open(
+        _ method: String, _ ballots: RankedBallots, _ matrix: PairwiseMatrix, _ unranked: Unranked
+    ) {
+        open(method, .ranked(ballots))
+        add(Statement("unranked-\(unranked.rawValue)"))
+        add(Statement("pairwise-matrix"), table: Table(of: ballots.options, matrix.rows))
+        if let winner = matrix.condorcetWinner, ballots.options.count > 1 {
+            add(Statement("beats-every-other", [.text("option", ballots.options[winner])]))
+        }
+    }
+
+    /// The last line of every count: one winner, several, or a tie for the seats that are left.
+    mutating func close(_ winners: [Int], tied: [Int], seats: Int, _ options: [String]) {
+        let names = Fact.list("options", winners.map { options[$0] })
+        if !tied.isEmpty {
+            let left = seats - (winners.count - tied.count)
+            add(
+                Statement(
+                    winners.count == tied.count ? "winners-tied" : "last-seats-tied",
+                    [
+                        .list("options", tied.map { options[$0] }), .number("seats", left),
+                        .list("elected", winners.filter { !tied.contains($0) }.map { options[$0] }),
+                    ]))
+        } else if let winner = winners.first, winners.count == 1 {
+            add(Statement("winner", [.text("option", options[winner])]))
+        } else {
+            add(Statement(winners.isEmpty ? "nobody-wins" : "winners", [names]))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// One way to break a tie; spelt as on the command line and in workflow files.
+public enum TieBreak: Hashable, Sendable {
+    /// The tie stands: the count names all who are tied.
+    case fail
+    /// The tie stands, and another vote is held among the tied.
+    case revote
+    /// Whoever holds a casting vote has put options in order: `by` names the role; options left out stay tied.
+    case castingVote(by: String, order: [Int])
+    /// By the order of a lot.
+    case lot(Lot)
+    /// By the votes in earlier rounds of the same count.
+    case earlierRounds(Direction)
+
+    /// Which earlier round is asked first.
+    public enum Direction: String, CaseIterable, Hashable, Sendable {
+        /// The round just before, then those before it.
+        case backwards
+        /// The first round, then those after it.
+        case forwards
+    }
+}
+
+/// How ties are broken: the ways in the order in which they are tried.
+///
+/// Nothing is ever broken by name or by place on the ballot paper. What all
+/// the ways together leave tied stays tied.
+public struct TieBreaking: Hashable, Sendable {
+    /// The ways, the first to be tried first; none leaves every tie.
+    public var ways: [TieBreak]
+
+    /// Makes it.
+    public init(_ ways: [TieBreak] = []) {
+        self.ways = ways
+    }
+
+    /// Puts tied options in order, best first, as far as the ways go, and writes down every step.
+    ///
+    /// - Parameters:
+    ///   - tied: The options that are tied.
+    ///   - rounds: The votes of every option in the rounds before, first round first; none for counts
+    ///     that have no rounds.
+    ///   - names: The options' names.
+    /// - Returns: All of the tied in groups, best first; one group when nothing could be broken.
+    public func order(
+        _ tied: [Int], rounds: [[Int]] = [], names: [String], writing transcript: inout Transcript
+    ) -> [[Int]] {
+        guard tied.count > 1 else { return [tied] }
+        transcript.add(Statement("tie-found", [.list("options", tied.map { names[$0] })]))
+        var groups = [tied]
+        for way in ways where groups.contains(where: { $0.count > 1 }) {
+            if way == .fail || way == .revote {
+                transcript.add(Statement(way == .fail ? "tie-left" : "tie-left-to-revote"))
+                break
+            }
+            let before = groups
+            groups = groups.flatMap { $0.count > 1 ? way.split($0, rounds: rounds[...]) : [$0] }
+            transcript.add(way.statement(before, groups, names))
+        }
+        return groups
+    }
+}
+
+extension TieBreak {
+    /// Splits tied options into groups, best first.
+    fileprivate func split(_ tied: [Int], rounds: ArraySlice<[Int]>) -> [[Int]] {
+        switch self {
+        case .fail, .revote: return [tied]
+        case .castingVote(_, let order): return Self.split(tied, by: order)
+        case .lot(let lot): return Self.split(tied, by: lot.order)
+        case .earlierRounds(let direction):
+            guard let votes = direction == .backwards ? rounds.last : rounds.first else { return [tied] }
+            let rest = direction == .backwards ? rounds.dropLast() : rounds.dropFirst()
+            let groups = Dictionary(grouping: tied) { votes[$0] }.sorted { $0.key > $1.key }.map(\.value)
+            return groups.flatMap { $0.count > 1 ? split($0, rounds: rest) : [$0] }
+        }
+    }
+
+    /// Splits tied options by an order that may leave some of them out.
+    private static func split(_ tied: [Int], by order: [Int]) -> [[Int]] {
+        let placed = order.filter(tied.contains)
+        let rest = tied.filter { !placed.contains($0) }
+        return placed.map { [$0] } + (rest.isEmpty ? [] : [rest])
+    }
+
+    /// The line that says what this way did.
+    fileprivate func statement(_ before: [[Int]], _ after: [[Int]], _ names: [String]) -> Statement {
+        let order = Fact(
+            "order",
+            .list(after.map { group in .text(group.map { names[$0] }.joined(separator: " = ")) }))
+        let result = before == after ? "not-broken" : "broken"
+        switch self {
+        case .fail: return Statement("tie-left")
+        case .revote: return Statement("tie-left-to-revote")
+        case .castingVote(let role, _):
+            return Statement("tie-\(result)-by-casting-vote", [.text("by", role), order])
+        case .lot(let lot): return Statement("tie-\(result)-by-lot", [.text("seed", lot.seed), order])
+        case .earlierRounds(let direction):
+            return Statement("tie-\(result)-by-rounds-\(direction.rawValue)", [order])
+        }
+    }
+}
