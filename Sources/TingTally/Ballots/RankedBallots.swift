@@ -2,7 +2,8 @@
 ///
 /// No voter stands here: a row is a ranking and a weight. The order of rows
 /// never matters to a count. The sum of the weights is checked as ballots come
-/// in, so no sum over ballots can overflow later.
+/// in, so no sum over ballots can overflow later. A ballot takes as many bytes
+/// as there are options, and 8 more where weights are not all 1.
 public struct RankedBallots: Hashable, Sendable {
     /// The most options one vote can have.
     public static let mostOptions = 200
@@ -13,13 +14,16 @@ public struct RankedBallots: Hashable, Sendable {
     public let options: [String]
     /// What one unit of weight is worth in votes; 1 unless weights are fractions.
     public let unit: Fraction
-    /// The ranks, row by row: 0 is best, equal numbers are equal, `unranked` is left out.
-    private(set) var ranks: [UInt8] = []
-    private(set) var weights: [Int] = []
+    /// The rows, some thousands to a block; all blocks but the last are full.
+    private(set) var blocks: [RankedBlock] = []
     /// All ballots together, in units of ``unit``.
     public private(set) var total = 0
+    /// Whether any ballot has several options at one rank.
+    public private(set) var hasEqualRanks = false
+    /// Whether any ballot leaves a rank empty and uses a later one.
+    public private(set) var hasSkippedRanks = false
 
-    /// The rank of an option that a ballot leaves out.
+    /// The rank of an option that a ballot leaves out; the ranks are 0 for the best, and up.
     static let unranked = UInt8.max
 
     /// An empty ballot box for these options.
@@ -42,10 +46,14 @@ public struct RankedBallots: Hashable, Sendable {
     }
 
     /// How many rows there are.
-    public var rowCount: Int { weights.count }
+    public var rowCount: Int {
+        blocks.isEmpty ? 0 : (blocks.count - 1) * RankedBlock.mostRows + blocks[blocks.count - 1].count
+    }
 
     /// How many equal ballots a row stands for, in units of ``unit``.
-    public func weight(ofRow row: Int) -> Int { weights[row] }
+    public func weight(ofRow row: Int) -> Int {
+        blocks[row / RankedBlock.mostRows].weight(of: row % RankedBlock.mostRows)
+    }
 
     /// Adds a ranking: groups of equals, best first, each option by its index.
     ///
@@ -70,37 +78,73 @@ public struct RankedBallots: Hashable, Sendable {
 
     /// Adds options with their ranks, from 0; a rank without an option was skipped.
     mutating func append(_ order: [(option: Int, rank: UInt8)], weight: Int) throws(TallyError) {
-        guard weight > 0 else {
-            throw TallyError(Statement("weight-not-positive", [.number("weight", weight)]))
-        }
-        let (sum, overflow) = total.addingReportingOverflow(weight)
-        guard !overflow else { throw TallyError(Statement("count-overflow")) }
-        let start = ranks.count
-        ranks.append(contentsOf: repeatElement(Self.unranked, count: options.count))
-        for (option, rank) in order {
-            let problem: Statement
-            if !options.indices.contains(option) {
-                problem = Statement("option-not-on-paper", [.number("option", option)])
-            } else if ranks[start + option] != Self.unranked {
-                problem = Statement("option-ranked-twice", [.text("option", options[option])])
-            } else {
-                ranks[start + option] = rank
-                continue
+        let problem: Statement? = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: options.count) {
+            row in
+            row.initialize(repeating: Self.unranked)
+            for (option, rank) in order {
+                guard options.indices.contains(option) else {
+                    return Statement("option-not-on-paper", [.number("option", option)])
+                }
+                guard row[option] == Self.unranked else {
+                    return Statement("option-ranked-twice", [.text("option", options[option])])
+                }
+                guard rank < Self.mostRanks else {
+                    return Statement("too-many-ranks", [.number("most", Self.mostRanks)])
+                }
+                row[option] = rank
             }
-            ranks.removeLast(options.count)
-            throw TallyError(problem)
+            return add(UnsafeBufferPointer(row), weight: weight)
         }
-        weights.append(weight)
+        if let problem { throw TallyError(problem) }
+    }
+
+    /// Adds a ballot as the rank of every option: 0 for the best, 255 for one that is left out.
+    ///
+    /// - Parameter ranks: As many as there are options.
+    /// - Throws: ``TallyError`` `weight-not-positive`, `too-many-ranks`, `count-overflow`,
+    ///   `ranks-do-not-fit`; nothing is added then.
+    public mutating func append(ranks: UnsafeBufferPointer<UInt8>, weight: Int = 1) throws(TallyError) {
+        guard ranks.count == options.count else {
+            throw TallyError(
+                Statement(
+                    "ranks-do-not-fit", [.number("ranks", ranks.count), .number("options", options.count)]))
+        }
+        if let problem = add(ranks, weight: weight) { throw TallyError(problem) }
+    }
+
+    /// Adds a row, or says why not.
+    private mutating func add(_ row: UnsafeBufferPointer<UInt8>, weight: Int) -> Statement? {
+        guard weight > 0 else { return Statement("weight-not-positive", [.number("weight", weight)]) }
+        let (sum, overflow) = total.addingReportingOverflow(weight)
+        guard !overflow else { return Statement("count-overflow") }
+        let shape = RankShape(of: row)
+        guard shape.fits else { return Statement("too-many-ranks", [.number("most", Self.mostRanks)]) }
+        hasEqualRanks = hasEqualRanks || shape.hasEqual
+        hasSkippedRanks = hasSkippedRanks || shape.hasSkipped
+        if blocks.last?.isFull ?? true {
+            blocks.append(RankedBlock(options: options.count, whole: !blocks.isEmpty))
+        }
+        blocks[blocks.count - 1].append(row, weight: weight)
         total = sum
+        return nil
+    }
+
+    /// The rank of an option in a row: 0 for the best, `unranked` for one that is left out.
+    func rank(ofRow row: Int, option: Int) -> UInt8 {
+        blocks[row / RankedBlock.mostRows].rank(of: option, in: row % RankedBlock.mostRows)
+    }
+
+    /// Reads all ballots, a block of columns at a time.
+    func forEachBlock(_ body: (RankedColumns) -> Void) {
+        for block in blocks { block.withColumns(body) }
     }
 
     /// The ranking in a row, as groups of equals, best first; what is left out is unranked, and a rank
     /// that the ballot skips is an empty group.
     public func ranking(ofRow row: Int) -> [[Int]] {
-        let start = row * options.count
         var groups: [[Int]] = []
         for option in options.indices {
-            let rank = ranks[start + option]
+            let rank = rank(ofRow: row, option: option)
             guard rank != Self.unranked else { continue }
             while groups.count <= Int(rank) { groups.append([]) }
             groups[Int(rank)].append(option)

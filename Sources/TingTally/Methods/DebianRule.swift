@@ -63,7 +63,7 @@ public struct DebianRule: RankedMethod {
     /// - Complexity: O(rows × options² + places × options⁴) at worst, for long cycles of different strengths.
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
         try check(ballots.options)
-        let matrix = ballots.pairwise(unranked: unranked)
+        let matrix = ballots.pairwise(unranked: unranked, with: workers)
         var transcript = Transcript()
         transcript.open(Self.name, ballots, matrix, unranked)
         transcript.add(

@@ -34,7 +34,7 @@ public struct Schulze: RankedMethod {
     /// - Returns: A tally with every option in the ranking exactly once.
     /// - Complexity: O(rows × options² + options³).
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
-        let matrix = ballots.pairwise(unranked: settings.unranked)
+        let matrix = ballots.pairwise(unranked: settings.unranked, with: workers)
         var transcript = Transcript()
         transcript.open(Self.name, ballots, matrix, settings.unranked)
         let paths = Self.widestPaths(in: matrix)
