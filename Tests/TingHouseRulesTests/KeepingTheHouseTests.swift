@@ -113,7 +113,8 @@ struct KeepingTheHouseTests {
     @Test("no file is named for having no subject")
     func names() {
         let vague = [
-            "util", "helper", "common", "core", "manager", "service", "misc", "utilitie",
+            "util", "helper", "common", "core", "manager", "service", "misc",
+            "utilitie",
         ]
         for file in SourceTree.swift("Sources") + SourceTree.swift("Tests") {
             #expect(!file.path.contains(" "), "\(file)")

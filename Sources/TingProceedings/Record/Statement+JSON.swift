@@ -25,7 +25,7 @@ extension Statement {
 
 extension FactValue {
     /// The value with its type.
-    var json: JSON {
+    public var json: JSON {
         switch self {
         case .text(let text): .object(["text": .string(text)])
         case .term(let term): .object(["term": .string(term)])

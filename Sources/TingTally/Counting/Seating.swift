@@ -5,78 +5,94 @@
 /// they leave tied is reported as tied. A cap on the seats of one group passes
 /// over options, each with a line of its own.
 struct Seating {
-    /// The options that take a seat, best first, those tied for the last seats included.
-    var winners: [Int] = []
+    /// The options that take a seat, best first, those that are tied for seats included.
+    private(set) var winners: [Int] = []
     /// The options that are tied for fewer seats than there are of them; among the winners.
-    var tied: [Int] = []
+    private(set) var tied: [Int] = []
     /// The order after ties were broken.
-    var ranking: [[Int]] = []
+    private(set) var ranking: [[Int]] = []
+    /// The seats nobody has yet; those that tied options share are taken.
+    private var left: Int
+    private let cap: GroupCap?
+    /// The seats that each group has.
+    private var taken: [String: Int] = [:]
 
     /// Gives out the seats.
     ///
-    /// - Throws: ``TallyError`` `group-cap-of-other-options`, `lot-of-other-options`.
+    /// - Throws: ``TallyError`` `group-cap-of-other-options`.
     init(
         _ ranking: [[Int]], _ settings: CountingSettings, names: [String],
         writing transcript: inout Transcript
     ) throws(TallyError) {
-        if let cap = settings.groupCap, cap.groups.count != names.count {
+        cap = settings.groupCap
+        left = settings.seats
+        if let cap, cap.groups.count != names.count {
             throw TallyError(Statement("group-cap-of-other-options"))
         }
-        var taken: [String: Int] = [:]
         for group in ranking {
-            let left = settings.seats - winners.count
-            guard tied.isEmpty, left > 0 else {
+            let standing = free(of: group, names, writing: &transcript)
+            guard left > 0, !standing.isEmpty else {
                 self.ranking.append(group)
                 continue
             }
-            var standing = group
-            if let cap = settings.groupCap {
-                standing.removeAll { option in
-                    guard let name = cap.groups[option], taken[name, default: 0] >= cap.most else {
-                        return false
-                    }
-                    transcript.add(
-                        Statement(
-                            "group-cap-reached",
-                            [.text("option", names[option]), .text("group", name), .number("most", cap.most)])
-                    )
-                    return true
-                }
-            }
-            // Within one set a cap can bite as well, so its options must be told apart.
-            let crowded = settings.groupCap.map { cap in
-                Dictionary(grouping: standing.compactMap { cap.groups[$0] }) { $0 }
-                    .contains { taken[$0.key, default: 0] + $0.value.count > cap.most }
-            }
-            guard standing.count > left || crowded == true else {
-                seat(standing, settings.groupCap, &taken)
+            if standing.count <= min(left, room(for: standing)) {
+                seat(standing)
                 self.ranking.append(group)
                 continue
             }
             let order = settings.ties.order(standing, names: names, writing: &transcript)
+            for subgroup in order where left > 0 {
+                seat(free(of: subgroup, names, writing: &transcript))
+            }
             let passed = group.filter { !standing.contains($0) }
             self.ranking += order + (passed.isEmpty ? [] : [passed])
-            for subgroup in order where tied.isEmpty && winners.count < settings.seats {
-                let free = subgroup.filter { option in
-                    guard let cap = settings.groupCap, let name = cap.groups[option] else { return true }
-                    return taken[name, default: 0] < cap.most
-                }
-                let isCrowded = free.count > 1 && crowded == true
-                if free.count > settings.seats - winners.count || isCrowded {
-                    tied = free
-                    winners += free
-                } else {
-                    seat(free, settings.groupCap, &taken)
-                }
-            }
         }
     }
 
-    /// Seats these options.
-    private mutating func seat(_ options: [Int], _ cap: GroupCap?, _ taken: inout [String: Int]) {
+    /// How many of these options can win under the cap.
+    private func room(for options: [Int]) -> Int {
+        guard let cap else { return options.count }
+        let grouped = Dictionary(grouping: options) { cap.groups[$0] }
+        return grouped.reduce(0) { sum, group in
+            guard let name = group.key else { return sum + group.value.count }
+            return sum + min(group.value.count, cap.most - taken[name, default: 0])
+        }
+    }
+
+    /// Seats these options, or ties them for the seats that they can have.
+    private mutating func seat(_ options: [Int]) {
+        let room = room(for: options)
         winners += options
+        if room > left {
+            tied += options
+            left = 0
+            return
+        }
+        left -= room
         for option in options {
-            if let name = cap?.groups[option] ?? nil { taken[name, default: 0] += 1 }
+            guard let cap, let name = cap.groups[option] else { continue }
+            if options.count(where: { cap.groups[$0] == name }) > cap.most - taken[name, default: 0] {
+                tied.append(option)
+            }
+        }
+        for option in options {
+            guard let cap, let name = cap.groups[option] else { continue }
+            taken[name] = min(cap.most, taken[name, default: 0] + 1)
+        }
+    }
+
+    /// Those of the options whose group has seats left; the others are passed over while there are seats.
+    private func free(
+        of options: [Int], _ names: [String], writing transcript: inout Transcript
+    ) -> [Int] {
+        guard let cap, left > 0 else { return options }
+        return options.filter { option in
+            guard let name = cap.groups[option], taken[name, default: 0] >= cap.most else { return true }
+            transcript.add(
+                Statement(
+                    "group-cap-reached",
+                    [.text("option", names[option]), .text("group", name), .number("most", cap.most)]))
+            return false
         }
     }
 }

@@ -4,8 +4,9 @@ public enum TieBreak: Hashable, Sendable {
     case fail
     /// The tie stands, and another vote is held among the tied.
     case revote
-    /// Whoever holds a casting vote has put options in order: `by` names the role; options left out stay tied.
-    case castingVote(by: String, order: [Int])
+    /// Whoever holds a casting vote has put options in order: `by` names the role, where one is named; options
+    /// left out stay tied.
+    case castingVote(by: String?, order: [Int])
     /// By the order of a lot.
     case lot(Lot)
     /// By the votes in earlier rounds of the same count.
@@ -91,8 +92,9 @@ extension TieBreak {
         switch self {
         case .fail: return Statement("tie-left")
         case .revote: return Statement("tie-left-to-revote")
-        case .castingVote(let role, _):
+        case .castingVote(let role?, _):
             return Statement("tie-\(result)-by-casting-vote", [.text("by", role), order])
+        case .castingVote(nil, _): return Statement("tie-\(result)-by-casting-vote-given", [order])
         case .lot(let lot): return Statement("tie-\(result)-by-lot", [.text("seed", lot.seed), order])
         case .earlierRounds(let direction):
             return Statement("tie-\(result)-by-rounds-\(direction.rawValue)", [order])

@@ -18,16 +18,7 @@ struct Count: ParsableCommand {
     var file: String
     @Option(help: ArgumentHelp(help("count-method")))
     var method: String
-    @Option(name: .customLong("default"), help: ArgumentHelp(help("count-default")))
-    var defaultOption: String?
-    @Option(help: ArgumentHelp(help("count-quorum")))
-    var quorum: String?
-    @Option(parsing: .singleValue, help: ArgumentHelp(help("count-majority")))
-    var majority: [String] = []
-    @Option(help: ArgumentHelp(help("count-unranked")))
-    var unranked: String = Unranked.last.rawValue
-    @Option(help: ArgumentHelp(help("count-electorate")))
-    var electorate: Int?
+    @OptionGroup var flags: CountFlags
 
     func run() throws {
         let bytes = try Disk.read(file)
@@ -36,7 +27,7 @@ struct Count: ParsableCommand {
         }
         do {
             let ballots = try BallotFile.read(text)
-            try method == Self.yesNo ? countYesNo(ballots) : countRanked(ballots)
+            try method == Self.yesNo ? countYesNo(ballots) : countOptions(ballots)
         } catch let error as BallotFileError {
             throw BadFile(
                 "ballot-file-refused",
@@ -47,124 +38,62 @@ struct Count: ParsableCommand {
         }
     }
 
-    private func countRanked(_ file: BallotFile) throws {
-        guard CountingMethods.named(method) != nil else {
+    private func countOptions(_ file: BallotFile) throws {
+        guard let type = CountingMethods.named(method) else {
             throw WrongUse(
                 "method-unknown",
                 [
                     .text("method", method),
-                    .list("methods", CountingMethods.all.map { $0.name } + [Self.yesNo]),
+                    .list("methods", [Self.yesNo] + CountingMethods.all.map { $0.name }),
                 ])
         }
-        guard let unranked = Unranked(rawValue: unranked) else {
-            throw WrongUse(
-                "unranked-unknown",
-                [.text("given", self.unranked), .list("allowed", Unranked.allCases.map(\.rawValue))])
-        }
-        var settings = CountingSettings(unranked: unranked)
-        settings.defaultOption = try defaultOption.map(file.index)
-        settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
-        let ratios = try ratios()
-        // One count asks either "at least" or "more than" of every ratio; mixing would change what was asked.
-        guard Set(ratios.map(\.comparison)).count < 2 else { throw WrongUse("ratios-of-two-kinds") }
-        settings.ratioComparison = ratios.first?.comparison ?? settings.ratioComparison
-        for ratio in ratios { settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio }
-        guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method)]) }
-        let tally = try CountingMethods.method(named: method, settings: settings).count(file.ballots)
-        let screen = Screen(options)
-        screen.answer(
-            answer(
-                ballots: tally.ballots, options: tally.options, winners: tally.winnerNames,
-                ranking: tally.rankingNames, outcome: tally.outcome, tally.transcript, screen))
-        screen.say(
-            "count-winners", [.list("winners", tally.winnerNames), .number("count", tally.winners.count)])
-        screen.line()
-        show(tally.transcript, screen)
-        screen.line()
-        screen.line(screen.label("count.ranking"))
-        for (place, group) in tally.rankingNames.enumerated() {
-            screen.line("  \(place + 1). " + Screen.visible(group.joined(separator: " = ")))
-        }
-    }
-
-    private func countYesNo(_ file: BallotFile) throws {
-        guard defaultOption == nil else { throw WrongUse("count-no-default", [.text("method", method)]) }
-        guard unranked == Unranked.last.rawValue else {
-            throw WrongUse("count-no-unranked", [.text("method", method)])
-        }
-        let rule: YesNoRule
+        let settings = try flags.settings(for: file, method: type)
+        let counting: any CountingMethod
         do {
-            rule = try YesNoRule(name: Self.yesNo, quorum: quorum, majorities: majority)
+            counting = try CountingMethods.method(named: method, settings: settings)
         } catch {
             throw WrongUse(error.statement)
         }
-        let stated = electorate ?? file.electorate
+        let tally = try counting.count(file.ballots, with: .everyCore)
+        let answer = CountAnswer(tally, unit: file.ballots.unit)
+        let screen = Screen(options)
+        screen.answer(answer.json(screen))
+        answer.show(screen)
+    }
+
+    private func countYesNo(_ file: BallotFile) throws {
+        guard flags.isFitForYesNo else {
+            throw WrongUse("count-flag-not-for-yes-no", [.text("method", method)])
+        }
+        let rule: YesNoRule
+        do {
+            rule = try YesNoRule(name: Self.yesNo, quorum: flags.quorum, majorities: flags.majority)
+        } catch {
+            throw WrongUse(error.statement)
+        }
+        let stated = flags.electorate ?? file.electorate
         // Where no electorate is stated, only rules that do not ask for one can be counted.
         let eligible = rule.asksForElectorate ? stated : stated ?? file.ballots.total
         let ballots = try file.yesNoBallots(eligible: eligible)
         let verdict = try rule.decide(ballots)
-        let transcript = stated == nil ? verdict.transcript.withoutElectorate : verdict.transcript
-        let winners: [String] =
-            switch verdict.outcome {
-            case .passed: ["yes"]
-            case .failed: ["no"]
-            case .tied, .noQuorum: []
-            }
-        let ranking = winners.isEmpty ? [] : [winners, winners == ["yes"] ? ["no"] : ["yes"]]
+        let answer = CountAnswer(
+            verdict, ballots: ballots.whole.received, options: file.ballots.options,
+            transcript: stated == nil ? verdict.transcript.withoutElectorate : verdict.transcript)
         let screen = Screen(options)
-        screen.answer(
-            answer(
-                ballots: ballots.whole.received, options: file.ballots.options, winners: winners,
-                ranking: ranking, outcome: verdict.outcome, transcript, screen))
+        screen.answer(answer.json(screen))
         screen.say("count-outcome", [.term("outcome", verdict.outcome.rawValue)])
         screen.line()
-        show(transcript, screen)
+        answer.showTranscript(screen)
     }
+}
 
-    private func number(_ text: String, _ flag: String) throws -> Fraction {
-        guard let number = Fraction(text: text), number >= Fraction(0) else {
-            throw WrongUse("number-form", [.text("flag", flag), .text("text", text)])
-        }
-        return number
-    }
-
-    private func ratios() throws -> [OptionRatio] {
-        try majority.map { text in
-            guard let ratio = OptionRatio(flag: text) else {
-                throw WrongUse("majority-form", [.text("text", text)])
-            }
-            return ratio
-        }
-    }
-
-    private func answer(
-        ballots: Int, options: [String], winners: [String], ranking: [[String]], outcome: VoteOutcome?,
-        _ transcript: Transcript, _ screen: Screen
-    ) -> JSON {
-        var keys: [String: JSON] = [
-            "method": .string(method), "ballots": .integer(ballots), "options": .strings(options),
-            "winners": .strings(winners), "ranking": .array(ranking.map(JSON.strings)),
-            "transcript": .array(
-                transcript.steps.map { step in
-                    var keys: [String: JSON] = [
-                        "step": .string(step.statement.code),
-                        "text": .string(screen.words.render(step.statement)),
-                    ]
-                    if let table = step.table {
-                        keys["table"] = table.json
-                    }
-                    return .object(keys)
-                }),
-        ]
-        if let outcome { keys["outcome"] = .string(outcome.rawValue) }
-        return .object(keys)
-    }
-
-    private func show(_ transcript: Transcript, _ screen: Screen) {
-        for step in transcript.steps {
-            screen.line(String(repeating: "  ", count: step.depth) + screen.words.render(step.statement))
-            if let table = step.table { screen.line(TableText(table, screen.words).text) }
-        }
+extension CountFlags {
+    /// Whether no flag is given that only counts of options know.
+    fileprivate var isFitForYesNo: Bool {
+        let texts = [defaultOption, unranked, tieBreak, variant, overvotes]
+        let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap]
+        return texts.allSatisfy { $0 == nil } && numbers.allSatisfy { $0 == nil } && !mustRankAll
+            && group.isEmpty
     }
 }
 

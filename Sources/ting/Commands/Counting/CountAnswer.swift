@@ -1,0 +1,101 @@
+import TingProceedings
+import TingReports
+import TingTally
+
+/// What `ting count` prints of a count: for people line by line, for programs as one object.
+struct CountAnswer {
+    let method: String
+    let ballots: Int
+    let unit: Fraction
+    let options: [String]
+    let seats: Int
+    let winners: [String]
+    let tied: [String]
+    let ranking: [[String]]
+    let outcome: VoteOutcome?
+    let transcript: Transcript
+
+    init(_ tally: Tally, unit: Fraction) {
+        method = tally.method
+        ballots = tally.ballots
+        self.unit = unit
+        options = tally.options
+        seats = tally.seats
+        winners = tally.winnerNames
+        tied = tally.tiedNames
+        ranking = tally.rankingNames
+        outcome = tally.outcome
+        transcript = tally.transcript
+    }
+
+    init(
+        _ verdict: Verdict, ballots: Int, unit: Fraction = Fraction(1), options: [String],
+        transcript: Transcript
+    ) {
+        method = Count.yesNo
+        self.ballots = ballots
+        self.unit = unit
+        self.options = options
+        seats = 1
+        winners =
+            switch verdict.outcome {
+            case .passed: ["yes"]
+            case .failed: ["no"]
+            case .tied, .noQuorum: []
+            }
+        tied = verdict.outcome == .tied ? ["yes", "no"] : []
+        ranking = winners.isEmpty ? [] : [winners, winners == ["yes"] ? ["no"] : ["yes"]]
+        outcome = verdict.outcome
+        self.transcript = transcript
+    }
+
+    /// Every line of a count of options.
+    func show(_ screen: Screen) {
+        screen.say(
+            tied.isEmpty ? (winners.isEmpty ? "count-nobody" : "count-winners") : "count-tied",
+            [
+                .list("winners", winners.filter { !tied.contains($0) }), .list("tied", tied),
+                .number("count", winners.count), .number("seats", seats - (winners.count - tied.count)),
+            ])
+        screen.line()
+        showTranscript(screen)
+        screen.line()
+        screen.line(screen.label("count.ranking"))
+        for (place, group) in ranking.enumerated() {
+            screen.line("  \(place + 1). " + Screen.visible(group.joined(separator: " = ")))
+        }
+    }
+
+    /// The lines of the transcript, each with its table.
+    func showTranscript(_ screen: Screen) {
+        for step in transcript.steps {
+            screen.line(String(repeating: "  ", count: step.depth) + screen.words.render(step.statement))
+            if let table = step.table { screen.line(TableText(table, screen.words).text) }
+        }
+    }
+
+    /// The count as one object; names are full names, fractions are text.
+    func json(_ screen: Screen) -> JSON {
+        var keys: [String: JSON] = [
+            "method": .string(method), "ballots": .integer(ballots), "options": .strings(options),
+            "seats": .integer(seats), "winners": .strings(winners), "tied": .strings(tied),
+            "ranking": .array(ranking.map(JSON.strings)),
+            "transcript": .array(
+                transcript.steps.map { step in
+                    var keys: [String: JSON] = [
+                        "step": .string(step.statement.code),
+                        "facts": .object(
+                            Dictionary(
+                                step.statement.facts.map { ($0.name, $0.value.json) },
+                                uniquingKeysWith: { $1 })),
+                        "text": .string(screen.words.render(step.statement)),
+                    ]
+                    if let table = step.table { keys["table"] = table.json }
+                    return .object(keys)
+                }),
+        ]
+        if unit != Fraction(1) { keys["unit"] = .string(unit.description) }
+        if let outcome { keys["outcome"] = .string(outcome.rawValue) }
+        return .object(keys)
+    }
+}

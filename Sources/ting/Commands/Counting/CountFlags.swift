@@ -1,0 +1,131 @@
+import ArgumentParser
+import TingReports
+import TingTally
+
+/// The flags that set how ballots are counted; each method refuses those it does not use.
+struct CountFlags: ParsableArguments {
+    @Option(help: ArgumentHelp(help("count-seats")))
+    var seats: Int?
+    @Option(name: .customLong("default"), help: ArgumentHelp(help("count-default")))
+    var defaultOption: String?
+    @Option(help: ArgumentHelp(help("count-quorum")))
+    var quorum: String?
+    @Option(parsing: .singleValue, help: ArgumentHelp(help("count-majority")))
+    var majority: [String] = []
+    @Option(help: ArgumentHelp(help("count-unranked")))
+    var unranked: String?
+    @Option(help: ArgumentHelp(help("count-tie-break")))
+    var tieBreak: String?
+    @Option(help: ArgumentHelp(help("count-variant")))
+    var variant: String?
+    @Option(help: ArgumentHelp(help("count-overvotes")))
+    var overvotes: String?
+    @Option(help: ArgumentHelp(help("count-skipped-ranks")))
+    var skippedRanks: Int?
+    @Option(help: ArgumentHelp(help("count-most-ranks")))
+    var mostRanks: Int?
+    @Flag(help: ArgumentHelp(help("count-must-rank-all")))
+    var mustRankAll = false
+    @Option(help: ArgumentHelp(help("count-decimals")))
+    var decimals: Int?
+    @Option(help: ArgumentHelp(help("count-points")))
+    var points: Int?
+    @Option(parsing: .singleValue, help: ArgumentHelp(help("count-group")))
+    var group: [String] = []
+    @Option(help: ArgumentHelp(help("count-group-cap")))
+    var groupCap: Int?
+    @Option(help: ArgumentHelp(help("count-electorate")))
+    var electorate: Int?
+
+    /// The settings for ballots of a file; the flags go before what the file says.
+    func settings(for file: BallotFile, method: any CountingMethod.Type) throws -> CountingSettings {
+        var settings = CountingSettings()
+        if let seats = seats ?? (method.settings.contains(.seats) ? file.seats : nil) {
+            settings.seats = seats
+        }
+        settings.unranked = try word(unranked, "--unranked", Unranked.self) ?? settings.unranked
+        settings.defaultOption = try defaultOption.map(file.index)
+        settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
+        let ratios = try ratios()
+        // One count asks either "at least" or "more than" of every ratio; mixing would change what was asked.
+        guard Set(ratios.map(\.comparison)).count < 2 else { throw WrongUse("ratios-of-two-kinds") }
+        settings.ratioComparison = ratios.first?.comparison ?? settings.ratioComparison
+        for ratio in ratios { settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio }
+        settings.ties = try tieBreak.map { try TieBreaking(flag: $0, file: file) } ?? settings.ties
+        settings.variant = variant
+        settings.ballotRules.overvotes =
+            try word(overvotes, "--overvotes", BallotRules.Overvotes.self) ?? settings.ballotRules.overvotes
+        settings.ballotRules.mostSkippedRanks = try whole(skippedRanks, "--skipped-ranks", from: 0)
+        settings.ballotRules.mostRanks = try whole(mostRanks, "--most-ranks", from: 1)
+        settings.ballotRules.mustRankAll = mustRankAll
+        settings.decimals = try whole(decimals, "--decimals", from: 0)
+        settings.points = try whole(points, "--points", from: 1)
+        settings.budget = method.settings.contains(.budget) ? file.budget : nil
+        settings.groupCap = try cap(file)
+        guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method.name)]) }
+        return settings
+    }
+
+    private func ratios() throws -> [OptionRatio] {
+        try majority.map { text in
+            guard let ratio = OptionRatio(flag: text) else {
+                throw WrongUse("majority-form", [.text("text", text)])
+            }
+            return ratio
+        }
+    }
+
+    private func number(_ text: String, _ flag: String) throws -> Fraction {
+        guard let number = Fraction(text: text), number >= Fraction(0) else {
+            throw WrongUse("number-form", [.text("flag", flag), .text("text", text)])
+        }
+        return number
+    }
+
+    private func whole(_ number: Int?, _ flag: String, from least: Int) throws -> Int? {
+        guard let number, number < least else { return number }
+        throw WrongUse(
+            "number-too-small", [.text("flag", flag), .number("least", least), .number("given", number)])
+    }
+
+    private func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ text: String?, _ flag: String, _ words: Word.Type
+    ) throws -> Word? {
+        guard let text else { return nil }
+        if let word = Word(rawValue: text) { return word }
+        throw WrongUse(
+            "flag-word-unknown",
+            [.text("flag", flag), .text("given", text), .list("allowed", Word.allCases.map(\.rawValue))])
+    }
+
+    /// The cap on seats: `--group "Acme=Ann,Bob" --group-cap 2`.
+    private func cap(_ file: BallotFile) throws -> GroupCap? {
+        guard let groupCap = try whole(groupCap, "--group-cap", from: 1) else {
+            guard group.isEmpty else { throw WrongUse("group-without-cap") }
+            return nil
+        }
+        guard !group.isEmpty else { throw WrongUse("cap-without-group") }
+        var groups = [String?](repeating: nil, count: file.ballots.options.count)
+        for text in group {
+            guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+                throw WrongUse("group-form", [.text("text", text)])
+            }
+            for name in text[text.index(after: equals)...].split(separator: ",") {
+                let option = try file.index(ofOption: name.trimmingSpaces)
+                guard groups[option] == nil else {
+                    throw WrongUse("group-twice", [.text("option", file.ballots.options[option])])
+                }
+                groups[option] = String(text[..<equals]).trimmingSpaces
+            }
+        }
+        return GroupCap(groups: groups, most: groupCap)
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces at its ends.
+    var trimmingSpaces: String {
+        let rest = drop { $0 == " " }
+        return String(rest.reversed().drop { $0 == " " }.reversed())
+    }
+}

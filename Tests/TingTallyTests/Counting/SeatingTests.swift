@@ -1,0 +1,85 @@
+import Testing
+
+@testable import TingTally
+
+@Suite("Seating winners") struct SeatingWinnersTests {
+    private let names = ["A", "B", "C", "D"]
+
+    private func seat(
+        _ ranking: [[Int]], seats: Int, ties: [TieBreak] = [], groups: [String?]? = nil, most: Int = 1
+    ) throws -> (Seating, [String]) {
+        var transcript = Transcript()
+        let settings = CountingSettings(
+            seats: seats, ties: TieBreaking(ties), groupCap: groups.map { GroupCap(groups: $0, most: most) })
+        let seating = try Seating(ranking, settings, names: names, writing: &transcript)
+        return (seating, transcript.statements.map(\.code))
+    }
+
+    @Test("whole sets take seats from the top, and nothing is said of ties that do not matter") func sets()
+        throws
+    {
+        let (seating, lines) = try seat([[0, 2], [1, 3]], seats: 2)
+        #expect(seating.winners == [0, 2])
+        #expect(seating.tied.isEmpty)
+        #expect(lines.isEmpty)
+    }
+
+    @Test("a set larger than the seats left is tied for them") func crowd() throws {
+        let (seating, lines) = try seat([[0], [1, 2, 3]], seats: 2)
+        #expect(seating.winners == [0, 1, 2, 3])
+        #expect(seating.tied == [1, 2, 3])
+        #expect(lines == ["tie-found"])
+    }
+
+    @Test(
+        "a lot decides by its order and says so", arguments: [([3, 1], [1, 2]), ([2, 1, 0, 3], [2, 1])])
+    func lot(order: [Int], winners: [Int]) throws {
+        let lot = Lot(seed: "dice", order: order)
+        let (seating, lines) = try seat([[1, 2]], seats: 2, ties: [.lot(lot)])
+        #expect(seating.winners == [1, 2])
+        #expect(lines.isEmpty, "both have a seat, so nothing is drawn")
+        let (one, said) = try seat([[1, 2]], seats: 1, ties: [.lot(lot)])
+        #expect(one.winners == [winners[0] == 1 ? 1 : 2])
+        #expect(said == ["tie-found", "tie-broken-by-lot"])
+    }
+
+    @Test("a casting vote that names one of three leaves the other two tied") func casting() throws {
+        let (seating, _) = try seat([[0, 1, 2]], seats: 2, ties: [.castingVote(by: "chair", order: [1])])
+        #expect(seating.winners == [1, 0, 2])
+        #expect(seating.tied == [0, 2])
+        #expect(seating.ranking == [[1], [0, 2]])
+    }
+
+    @Test("after a way that leaves the tie, no later way is asked") func fail() throws {
+        let lot = TieBreak.lot(Lot(seed: "s", order: [1, 0]))
+        let (seating, lines) = try seat([[0, 1]], seats: 1, ties: [.fail, lot])
+        #expect(seating.tied == [0, 1])
+        #expect(lines == ["tie-found", "tie-left"])
+        #expect(try seat([[0, 1]], seats: 1, ties: [.revote]).1 == ["tie-found", "tie-left-to-revote"])
+    }
+
+    @Test("a cap passes over the third of a group", arguments: [(1, [0, 3]), (2, [0, 1]), (3, [0, 1])])
+    func cap(most: Int, winners: [Int]) throws {
+        let groups = ["Acme", "Acme", "Acme", nil]
+        let (seating, lines) = try seat([[0], [1], [2], [3]], seats: 2, groups: groups, most: most)
+        #expect(seating.winners == winners)
+        #expect(lines == Array(repeating: "group-cap-reached", count: most == 1 ? 2 : 0))
+    }
+
+    @Test("two of one group tied for its one seat leave the next seat to the next set") func crowdedCap()
+        throws
+    {
+        let (seating, _) = try seat([[0, 1], [2]], seats: 2, groups: ["Acme", "Acme", nil, nil])
+        #expect(seating.winners == [0, 1, 2])
+        #expect(seating.tied == [0, 1])
+        let (broken, _) = try seat(
+            [[0, 1], [2]], seats: 2, ties: [.castingVote(by: nil, order: [1])],
+            groups: ["Acme", "Acme", nil, nil])
+        #expect(broken.winners == [1, 2])
+        #expect(broken.tied.isEmpty)
+    }
+
+    @Test("a cap for other options than those on the paper is refused") func otherOptions() {
+        #expect(throws: TallyError.self) { try seat([[0]], seats: 1, groups: ["Acme"]) }
+    }
+}
