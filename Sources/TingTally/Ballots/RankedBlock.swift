@@ -4,7 +4,7 @@
 /// word. Rows that are allocated and not used yet rank nothing, so a count may
 /// run over them: they prefer no option to any other.
 struct RankedBlock: Hashable, Sendable {
-    /// The most rows of a block: a multiple of 64, and no power of two, which would crowd all columns of
+    /// The most rows of a block: 252 times 16, and no power of two, which would crowd all columns of
     /// a row into the same corner of the machine's cache.
     static let mostRows = 4032
 

@@ -25,6 +25,16 @@ extension Transcript {
         }
     }
 
+    /// A line for every place in an order of all options.
+    mutating func add(places ranking: [[Int]], _ options: [String]) {
+        for (place, group) in ranking.enumerated() {
+            add(
+                Statement(
+                    group.count == 1 ? "place-taken" : "place-shared",
+                    [.number("place", place + 1), .list("options", group.map { options[$0] })]))
+        }
+    }
+
     /// The last line of every count: one winner, several, or a tie for the seats that are left.
     mutating func close(_ winners: [Int], tied: [Int], seats: Int, _ options: [String]) {
         let names = Fact.list("options", winners.map { options[$0] })

@@ -31,11 +31,14 @@ extension Transcript {
 
         /// Makes a square table of each option over each other, with an empty diagonal.
         public init(of options: [String], _ numbers: [[Int]]) {
+            self.init(of: options, values: numbers.map { $0.map(FactValue.number) })
+        }
+
+        /// Makes a square table of what is said of each option over each other, with an empty diagonal.
+        public init(of options: [String], values: [[FactValue]]) {
             headings = options.map(FactValue.text)
-            rows = zip(options.indices, zip(options, numbers)).map { place, row in
-                Row(
-                    .text(row.0),
-                    row.1.enumerated().map { $0.offset == place ? nil : .number($0.element) })
+            rows = zip(options.indices, zip(options, values)).map { place, row in
+                Row(.text(row.0), row.1.enumerated().map { $0.offset == place ? nil : $0.element })
             }
             isSquare = true
         }

@@ -18,19 +18,7 @@ struct SequentialDropping {
                         against: matrix[second, over: first]))
             }
         }
-        self.defeats = defeats.sorted { Defeat.isWeaker($0, $1) }
-    }
-
-    /// A defeat, weaker when fewer prefer its winner, or as many and more prefer its loser.
-    private struct Defeat {
-        let winner: Int
-        let loser: Int
-        let votes: Int
-        let against: Int
-
-        static func isWeaker(_ first: Defeat, _ second: Defeat) -> Bool {
-            (first.votes, second.against) < (second.votes, first.against)
-        }
+        self.defeats = defeats.sorted { $0.isWeaker(than: $1) }
     }
 
     /// The options that remain of some; several where only a casting vote can choose.
@@ -51,9 +39,9 @@ struct SequentialDropping {
         var within = defeats.filter { set[$0.winner] && set[$0.loser] }[...]
         write(set, options, to: &transcript)
         while let weakest = within.first {
-            while let defeat = within.first, !Defeat.isWeaker(weakest, defeat) {
+            while let defeat = within.first, !weakest.isWeaker(than: defeat) {
                 standing.set(defeat.winner, over: defeat.loser, false)
-                transcript?.add(statement("defeat-dropped", defeat))
+                transcript?.add(defeat.statement("defeat-dropped", names))
                 within.removeFirst()
             }
             let next = standing.schwartzSet(within: set)
@@ -81,11 +69,10 @@ struct SequentialDropping {
                 } else {
                     let (winner, loser) = votes > against ? (first, second) : (second, first)
                     transcript.add(
-                        statement(
-                            "pair-defeat",
-                            Defeat(
-                                winner: winner, loser: loser, votes: max(votes, against),
-                                against: min(votes, against))))
+                        Defeat(
+                            winner: winner, loser: loser, votes: max(votes, against),
+                            against: min(votes, against)
+                        ).statement("pair-defeat", names))
                 }
             }
         }
@@ -95,15 +82,5 @@ struct SequentialDropping {
     private func write(_ set: OptionSet256, _ options: [Int], to transcript: inout Transcript?) {
         transcript?.add(
             Statement("schwartz-set", [.list("options", options.filter { set[$0] }.map { names[$0] })]))
-    }
-
-    /// The sentence about one defeat.
-    private func statement(_ code: String, _ defeat: Defeat) -> Statement {
-        Statement(
-            code,
-            [
-                .text("winner", names[defeat.winner]), .text("loser", names[defeat.loser]),
-                .number("votes", defeat.votes), .number("against", defeat.against),
-            ])
     }
 }
