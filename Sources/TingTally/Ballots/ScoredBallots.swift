@@ -1,20 +1,24 @@
 /// Ballots that give options scores: approvals, scores, points, credits.
 ///
 /// No voter stands here: a row is a list of scores and a weight. The order of
-/// rows never matters to a count.
+/// rows never matters to a count. A score takes one byte while all scores lie
+/// within -127...127, else four; weights take nothing while all are 1.
 public struct ScoredBallots: Hashable, Sendable {
     /// The options in the order of the ballot paper; each name once.
     public let options: [String]
     /// What one unit of weight is worth in votes; 1 unless weights are fractions.
     public let unit: Fraction
-    /// The scores, row by row; `unscored` where a ballot says nothing of an option.
-    private(set) var scores: [Int32] = []
+    /// The scores, row by row.
+    private(set) var scores = ScoreCells.narrow([])
+    /// The weights, row by row; empty while all are 1.
     private(set) var weights: [Int] = []
+    /// How many rows there are.
+    public private(set) var rowCount = 0
     /// All ballots together, in units of ``unit``.
     public private(set) var total = 0
+    /// The lowest and the highest score on any ballot; nil when there is none.
+    public private(set) var range: ClosedRange<Int>?
 
-    /// The score of an option that a ballot leaves out.
-    static let unscored = Int32.min
     /// The highest score, and the lowest with a minus sign.
     public static let highest = 1_000_000
 
@@ -27,16 +31,17 @@ public struct ScoredBallots: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// How many rows there are.
-    public var rowCount: Int { weights.count }
+    /// Makes room for so many rows, so that adding them moves nothing.
+    public mutating func reserveCapacity(_ rows: Int) {
+        scores.reserveCapacity(rows * options.count)
+    }
 
     /// How many equal ballots a row stands for, in units of ``unit``.
-    public func weight(ofRow row: Int) -> Int { weights[row] }
+    public func weight(ofRow row: Int) -> Int { weights.isEmpty ? 1 : weights[row] }
 
     /// The score in a row; nil where the ballot says nothing of the option.
     public func score(ofRow row: Int, option: Int) -> Int? {
-        let score = scores[row * options.count + option]
-        return score == Self.unscored ? nil : Int(score)
+        scores[row * options.count + option]
     }
 
     /// Adds a ballot: options with their scores. A ballot without any score is counted.
@@ -50,26 +55,37 @@ public struct ScoredBallots: Hashable, Sendable {
         }
         let (sum, overflow) = total.addingReportingOverflow(weight)
         guard !overflow else { throw TallyError(Statement("count-overflow")) }
-        var row = Array(repeating: Self.unscored, count: options.count)
+        var range = range
         for (option, score) in given {
             guard options.indices.contains(option) else {
                 throw TallyError(Statement("option-not-on-paper", [.number("option", option)]))
-            }
-            guard row[option] == Self.unscored else {
-                throw TallyError(Statement("option-scored-twice", [.text("option", options[option])]))
             }
             guard score.magnitude <= Self.highest else {
                 throw TallyError(
                     Statement("score-too-large", [.number("score", score), .number("most", Self.highest)]))
             }
-            row[option] = Int32(score)
+            range = min(range?.lowerBound ?? score, score)...max(range?.upperBound ?? score, score)
         }
-        scores += row
-        weights.append(weight)
+        let start = scores.count
+        scores.appendUnscored(options.count)
+        for (option, score) in given {
+            guard scores[start + option] == nil else {
+                scores.removeLast(options.count)
+                throw TallyError(Statement("option-scored-twice", [.text("option", options[option])]))
+            }
+            scores.set(start + option, to: score)
+        }
+        if weight != 1, weights.isEmpty { weights = Array(repeating: 1, count: rowCount) }
+        if weight != 1 || !weights.isEmpty { weights.append(weight) }
+        rowCount += 1
         total = sum
+        self.range = range
     }
 
     /// The ballots as rankings: higher scores first, equal scores level; what has no score is unranked.
+    ///
+    /// - Throws: ``TallyError`` as ``RankedBallots/append(ranking:weight:)``, which never happens for
+    ///   ballots that were accepted here.
     public func ranked() throws(TallyError) -> RankedBallots {
         var ballots = try RankedBallots(options: options, unit: unit)
         for row in 0..<rowCount {
@@ -78,9 +94,70 @@ public struct ScoredBallots: Hashable, Sendable {
                 if let score = score(ofRow: row, option: option) { groups[score, default: []].append(option) }
             }
             let ranking = groups.sorted { $0.key > $1.key }.map(\.value)
-            try ballots.append(ranking: ranking, weight: weights[row])
+            try ballots.append(ranking: ranking, weight: weight(ofRow: row))
         }
         return ballots
+    }
+}
+
+/// Scores in one row after the other, as narrow as they all allow.
+enum ScoreCells: Hashable, Sendable {
+    /// One byte a score, -127...127; -128 stands for none.
+    case narrow([Int8])
+    /// Four bytes a score; the lowest number stands for none.
+    case wide([Int32])
+
+    /// How many cells there are.
+    var count: Int {
+        switch self {
+        case .narrow(let cells): cells.count
+        case .wide(let cells): cells.count
+        }
+    }
+
+    /// The score in a cell; nil where there is none.
+    subscript(cell: Int) -> Int? {
+        switch self {
+        case .narrow(let cells): cells[cell] == .min ? nil : Int(cells[cell])
+        case .wide(let cells): cells[cell] == .min ? nil : Int(cells[cell])
+        }
+    }
+
+    mutating func reserveCapacity(_ cells: Int) {
+        change({ $0.reserveCapacity(cells) }, { $0.reserveCapacity(cells) })
+    }
+
+    mutating func appendUnscored(_ count: Int) {
+        change(
+            { $0.append(contentsOf: repeatElement(.min, count: count)) },
+            { $0.append(contentsOf: repeatElement(.min, count: count)) })
+    }
+
+    mutating func removeLast(_ count: Int) {
+        change({ $0.removeLast(count) }, { $0.removeLast(count) })
+    }
+
+    /// Writes a score of at most ``ScoredBallots/highest``; all cells widen when it needs it.
+    mutating func set(_ cell: Int, to score: Int) {
+        if case .narrow(let cells) = self, score.magnitude > 127 {
+            self = .wide(cells.map { $0 == .min ? .min : Int32($0) })
+        }
+        change(
+            { $0[cell] = Int8(truncatingIfNeeded: score) }, { $0[cell] = Int32(truncatingIfNeeded: score) })
+    }
+
+    /// Changes the cells in place: they are taken out first, so that nothing is copied.
+    private mutating func change(_ narrow: (inout [Int8]) -> Void, _ wide: (inout [Int32]) -> Void) {
+        switch self {
+        case .narrow(var cells):
+            self = .narrow([])
+            narrow(&cells)
+            self = .narrow(cells)
+        case .wide(var cells):
+            self = .wide([])
+            wide(&cells)
+            self = .wide(cells)
+        }
     }
 }
 

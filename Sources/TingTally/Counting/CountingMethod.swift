@@ -87,6 +87,9 @@ public enum CountingMethods {
     public static let all: [any CountingMethod.Type] = [
         Schulze.self,
         DebianRule.self,
+        Approval.self,
+        Score.self,
+        Star.self,
     ]
 
     /// The method with this name; nil when there is none.

@@ -1,0 +1,39 @@
+/// The results that a count can have, one for each way of breaking the ties that nobody broke.
+///
+/// An option that wins in every way has won, whatever becomes of the ties; one
+/// that wins in some ways only is tied.
+struct Outcomes {
+    /// The winners of each way, in the order in which they won; each set of winners once.
+    private(set) var ways: [[Int]] = []
+
+    /// The most ways that are followed; beyond it the count is refused and asks for a way to break ties.
+    static let most = 2_000
+
+    /// Adds a way, unless the same options win in one that is there.
+    mutating func add(_ winners: [Int]) {
+        let set = Set(winners)
+        if !ways.contains(where: { $0.count == winners.count && Set($0) == set }) { ways.append(winners) }
+    }
+
+    /// All that win in some way: first those that win in every way, in the order of the first.
+    var possible: [Int] {
+        certain + Set(ways.joined()).subtracting(certain).sorted()
+    }
+
+    /// Those that win in every way.
+    var certain: [Int] {
+        (ways.first ?? []).filter { option in ways.allSatisfy { $0.contains(option) } }
+    }
+
+    /// Those that win in some ways and not in others.
+    var tied: [Int] {
+        let certain = Set(certain)
+        return possible.filter { !certain.contains($0) }
+    }
+
+    /// The least number of winners of any way.
+    var seats: Int { ways.map(\.count).min() ?? 0 }
+
+    /// The error when there are more ways than are followed.
+    static let tooMany = TallyError(Statement("too-many-ties-to-follow", [.number("most", most)]))
+}
