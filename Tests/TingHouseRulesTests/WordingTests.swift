@@ -18,7 +18,10 @@ struct WordingTests {
     func everyCode() throws {
         let words = try Self.words()
         // The first text given to these makers is a code.
-        let makers = ["Statement(", "Fault(", "NotFound(", "WrongUse(", "BadFile(", "say(", "sentence("]
+        let makers = [
+            "Statement(", "log.add(", "log.round(", "Fault(", "NotFound(", "WrongUse(", "BadFile(", "say(",
+            "sentence(",
+        ]
         for file in SourceTree.swift("Sources") {
             for maker in makers {
                 for code in Self.codes(after: maker, in: file.text) {

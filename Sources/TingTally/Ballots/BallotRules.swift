@@ -14,8 +14,9 @@ public struct BallotRules: Hashable, Sendable {
         case exhaustIfMultipleContinuing = "exhaust-if-multiple-continuing"
     }
 
-    /// What becomes of several options at one rank.
-    public var overvotes: Overvotes
+    /// What becomes of several options at one rank; nil for what the method itself says: it exhausts the
+    /// ballot, and Meek's count shares it among all orders of the equals.
+    public var overvotes: Overvotes?
     /// How many ranks in a row may be left empty before the ballot is exhausted; nil for any number.
     /// RCTab's `maxSkippedRanksAllowed`.
     public var mostSkippedRanks: Int?
@@ -26,7 +27,7 @@ public struct BallotRules: Hashable, Sendable {
 
     /// Makes the rules; the usual ones when nothing is given.
     public init(
-        overvotes: Overvotes = .exhaust, mostSkippedRanks: Int? = nil, mostRanks: Int? = nil,
+        overvotes: Overvotes? = nil, mostSkippedRanks: Int? = nil, mostRanks: Int? = nil,
         mustRankAll: Bool = false
     ) {
         self.overvotes = overvotes

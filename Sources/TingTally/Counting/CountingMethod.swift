@@ -90,6 +90,9 @@ public enum CountingMethods {
         Approval.self,
         Score.self,
         Star.self,
+        Plurality.self,
+        InstantRunoff.self,
+        ScottishSTV.self,
     ]
 
     /// The method with this name; nil when there is none.

@@ -1,5 +1,5 @@
 /// A set of options, one bit each.
-struct OptionSet256: Equatable {
+struct OptionSet256: Hashable {
     private var words: SIMD4<UInt64> = .zero
 
     /// Whether the option is in the set.

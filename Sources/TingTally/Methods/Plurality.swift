@@ -1,0 +1,43 @@
+/// Plurality: the option that most ballots rank first.
+///
+/// A ballot counts for the first option on it that the ballot rules let stand.
+///
+/// - Source: the first round of RCTab; seats and caps as ``Seating`` gives them.
+public struct Plurality: RankedMethod {
+    /// The name on the command line and in workflow files.
+    public static let name = "plurality"
+    /// What it uses.
+    public static let settings: Set<Setting> = [.seats, .ties, .ballotRules, .groupCap]
+
+    private let settings: CountingSettings
+
+    /// The method with these settings.
+    public init(_ settings: CountingSettings) throws(TallyError) {
+        self.settings = settings
+    }
+
+    /// Counts the ballots.
+    ///
+    /// - Complexity: O(rows × options), 16 rows at a time where no ballot has equal ranks.
+    public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+        let preferences = FirstPreferences(ballots, settings.ballotRules, workers)
+        var transcript = Transcript()
+        transcript.open(Self.name, .ranked(ballots))
+        transcript.add(settings.ballotRules, of: ballots, invalid: preferences.invalid)
+        let all = Array(ballots.options.indices)
+        var ended: [Bool] = []
+        let votes = preferences.votes(continuing: all, ended: &ended)
+        var log = RoundLog(
+            names: ballots.options, scale: 1, total: preferences.valid, transcript: transcript)
+        try log.round(
+            "first-preferences", votes: votes, exhausted: preferences.valid - votes.reduce(0, +), lost: 0,
+            Array(repeating: .continuing, count: votes.count))
+        transcript = log.transcript ?? transcript
+        let seating = try Seating(
+            all.grouped(by: votes), settings, names: ballots.options, writing: &transcript)
+        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        return Tally(
+            method: Self.name, ballots: preferences.valid, options: ballots.options, seats: settings.seats,
+            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+    }
+}

@@ -1,0 +1,45 @@
+/// How the ties within a count in rounds are broken before anything is tried out.
+struct RoundTies: Sendable {
+    /// Whether the method itself looks at the latest earlier round in which the tied had different votes.
+    let looksBack: Bool
+    /// The ways that were given.
+    let given: TieBreaking
+
+    /// Whether what happened in earlier rounds can decide a tie.
+    var useHistory: Bool {
+        looksBack || given.ways.contains { if case .earlierRounds = $0 { true } else { false } }
+    }
+
+    /// Narrows the tied down to those of whom one must be taken, and writes down every step.
+    ///
+    /// - Parameter best: Whether the best of them is taken, or the last.
+    func narrow(_ tied: [Int], best: Bool, writing log: inout RoundLog) -> [Int] {
+        guard tied.count > 1 else { return tied }
+        var left = tied
+        var lines = Transcript()
+        if looksBack {
+            lines.add(Statement("tie-by-method"))
+            let order = TieBreaking([.earlierRounds(.backwards)]).order(
+                left, rounds: log.rounds, names: log.names, writing: &lines)
+            left = (best ? order.first : order.last) ?? left
+        }
+        if left.count > 1, !given.ways.isEmpty || !looksBack {
+            let order = given.order(left, rounds: log.rounds, names: log.names, writing: &lines)
+            left = (best ? order.first : order.last) ?? left
+        }
+        if log.transcript != nil { log.transcript?.add(lines) }
+        return left
+    }
+
+    /// The order in which earlier rounds put the options, as a part of a state's key; empty where it decides nothing.
+    func history(_ rounds: [[Int]], _ continuing: [Int]) -> [[[Int]]] {
+        guard useHistory else { return [] }
+        var silent = Transcript()
+        return TieBreak.Direction.allCases.map { direction in
+            TieBreaking([.earlierRounds(direction)]).order(
+                continuing, rounds: rounds, names: Array(repeating: "", count: rounds.first?.count ?? 0),
+                writing: &silent
+            ).map { $0.sorted() }
+        }
+    }
+}
