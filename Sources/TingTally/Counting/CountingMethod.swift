@@ -93,6 +93,7 @@ public enum CountingMethods {
         Plurality.self,
         InstantRunoff.self,
         ScottishSTV.self,
+        GreedyBudget.self,
     ]
 
     /// The method with this name; nil when there is none.

@@ -90,11 +90,14 @@ public struct Budget: Hashable, Sendable {
     public let limit: Fraction
     /// The cost of each option, in the order of the ballot paper.
     public let costs: [Fraction]
+    /// The lowest sum of votes or points with which an option can be paid for; a sum of 0 is never enough.
+    public let leastSum: Int
 
     /// Makes a budget.
-    public init(limit: Fraction, costs: [Fraction]) {
+    public init(limit: Fraction, costs: [Fraction], leastSum: Int = 0) {
         self.limit = limit
         self.costs = costs
+        self.leastSum = leastSum
     }
 }
 

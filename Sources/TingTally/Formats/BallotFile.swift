@@ -44,13 +44,14 @@ public struct BallotFile: Hashable, Sendable {
         throw TallyError(.unknownOption(name, among: known))
     }
 
-    /// Reads a ballot file of either format: BLT when it begins with two numbers, else ABIF.
+    /// Reads a ballot file of any format: Pabulib when it begins with META, BLT with two numbers, else ABIF.
     ///
     /// - Throws: ``BallotFileError`` at the first line that cannot be counted.
     public static func read(_ text: String) throws(BallotFileError) -> BallotFile {
         for line in try BallotLines(text).lines {
             guard let first = line.bytes.first(where: { $0 != .space && $0 != .tab }) else { continue }
             if first == UInt8(ascii: "#") { continue }
+            if Pabulib.begins(line.bytes) { return try Pabulib.read(text) }
             let words = line.bytes.prefix { $0 != UInt8(ascii: "#") }.split { $0 == .space || $0 == .tab }
             let isNumbers = words.joined().allSatisfy(\.isDigit)
             return isNumbers && words.count == 2 ? try BLT.read(text) : try ABIF.read(text)

@@ -1,0 +1,102 @@
+/// One way in which a budget can be spent, with the lines that say how.
+struct Spending {
+    /// What is paid for, in the order in which it was decided.
+    private(set) var funded: [Int] = []
+    /// What is left.
+    private(set) var left: Int
+    /// What came from a reserve outside the budget.
+    private(set) var fromReserve = 0
+    /// Whether nothing more is paid for.
+    var isOver = false
+    /// The lines since the ways parted.
+    var lines = Transcript()
+
+    /// Nothing is spent yet.
+    init(limit: Int) { left = limit }
+
+    /// Pays for an option from the budget.
+    mutating func pay(_ option: Int, _ cost: Int) {
+        funded.append(option)
+        left -= cost
+    }
+
+    /// Pays for an option with all that is left, and takes the rest from a reserve.
+    mutating func payWithReserve(_ option: Int, _ cost: Int) {
+        funded.append(option)
+        fromReserve += cost - left
+        left = 0
+    }
+
+    /// Whether another way comes to the same, whatever is still to come.
+    func isSame(as other: Spending) -> Bool {
+        left == other.left && isOver == other.isOver && fromReserve == other.fromReserve
+            && Set(funded) == Set(other.funded)
+    }
+
+    /// Writes down the last line, and makes sure that every part of the budget is accounted for.
+    ///
+    /// - Throws: ``TallyError`` `budget-not-conserved`, which would be a fault of this program.
+    mutating func close(_ money: Money) throws(TallyError) {
+        let spent = money.cost(of: funded)
+        guard left >= 0, spent - fromReserve + left == money.limit else {
+            throw TallyError(
+                Statement(
+                    "budget-not-conserved",
+                    [money.fact("spent", spent), money.fact("left", left), money.fact("limit", money.limit)]))
+        }
+        let facts = [
+            money.fact("spent", spent - fromReserve), money.fact("left", left),
+            money.fact("limit", money.limit), money.fact("reserve", fromReserve),
+        ]
+        lines.add(Statement(fromReserve == 0 ? "budget-spent" : "budget-spent-with-reserve", facts))
+    }
+}
+
+extension ScoredBallots {
+    /// How many ways of breaking ties a transcript shows in full.
+    private static let mostWaysShown = 20
+
+    /// The tally of a budget that can be spent in these ways.
+    ///
+    /// The winners are all that is paid for in some way; tied are those of them
+    /// that are not in every way.
+    ///
+    /// - Throws: ``TallyError`` `budget-not-conserved`.
+    func tally(
+        _ method: String, _ ways: [Spending], _ money: Money, _ lines: Transcript
+    ) throws(TallyError) -> Tally {
+        var transcript = lines
+        var outcomes = Outcomes()
+        for (place, way) in ways.enumerated() {
+            var way = way
+            try way.close(money)
+            outcomes.add(way.funded)
+            if ways.count == 1 {
+                transcript.add(way.lines)
+            } else if place < Self.mostWaysShown {
+                transcript.add(
+                    Statement(
+                        "budget-way",
+                        [.number("way", place + 1), .list("options", way.funded.map { options[$0] })]))
+                transcript.add(way.lines, indentedBy: 1)
+            }
+        }
+        if ways.count > Self.mostWaysShown {
+            transcript.add(Statement("budget-more-ways", [.number("ways", ways.count)]))
+        }
+        let (winners, tied) = (outcomes.possible, outcomes.tied)
+        let certain = Fact.list("options", outcomes.certain.map { options[$0] })
+        if winners.isEmpty {
+            transcript.add(Statement("nothing-funded"))
+        } else if tied.isEmpty {
+            transcript.add(Statement("funded", [certain]))
+        } else {
+            let code = outcomes.certain.isEmpty ? "funded-tied" : "funded-some-tied"
+            transcript.add(Statement(code, [certain, .list("tied", tied.map { options[$0] })]))
+        }
+        return Tally(
+            method: method, ballots: total, options: options,
+            seats: max(1, outcomes.seats), winners: winners, tied: tied,
+            ranking: outcomes.certain.map { [$0] } + (tied.isEmpty ? [] : [tied]), transcript: transcript)
+    }
+}
