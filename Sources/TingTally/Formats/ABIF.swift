@@ -1,12 +1,20 @@
 /// The Aggregated Ballot Information Format: one line for each group of equal ballots.
 ///
 /// Read are lines of metadata (`{"title": "..."}`), options (`=token:[Full name]`),
-/// ballots (`12:A>B=C`, the count left out for a single ballot, full names in
-/// brackets instead of tokens) and comments after `#`. Scores (`A/5,B/3`) are
-/// refused for now. A line with a count and no option is that many ballots that
-/// rank nothing.
+/// ballots and comments after `#`. A ballot line is a count (left out for a single
+/// ballot), a colon, and options by token or by full name in brackets:
 ///
-/// - Source: electorama/abif; the metadata key `electorate` (how many could have voted) is ours.
+/// ```
+/// 12:A>B=C         ranked: > better than, = equal
+/// 7:A/5,B/2        rated: a whole score after a slash
+/// 7:A/5>B/2=C/2    rated too: the order repeats what the scores say, and must agree
+/// 3:               three ballots that name nothing
+/// ```
+/// Ballots are rated where the metadata say so (`ballot_type` `rated`), or where
+/// they say nothing and the first ballot that names anything has scores. Every option
+/// of a rated ballot has a score, and no option of any other ballot has one.
+///
+/// - Source: electorama/abif, draft 1; the metadata key `electorate` (how many could have voted) is ours.
 public enum ABIF {
     /// Reads a whole file, or refuses it.
     ///
@@ -16,102 +24,153 @@ public enum ABIF {
     /// - Throws: ``BallotFileError`` at the first line that cannot be counted.
     /// - Complexity: O(length).
     public static func read(_ text: String) throws(BallotFileError) -> BallotFile {
-        let lines = try BallotLines(text).lines
-        var metadata = ABIFMetadata()
-        var names = ABIFNames()
-        var ballotLines: [BallotLines.Line] = []
-        for line in lines {
-            let rest = line.bytes.trimmed
-            switch rest.first {
-            case nil, UInt8(ascii: "#"): continue
-            case UInt8(ascii: "{"): try metadata.read(rest, line: line.number)
-            case UInt8(ascii: "="): try names.declare(rest, line: line.number)
-            default: ballotLines.append(line)
-            }
+        try read(BallotBytes(Array(text.utf8)))
+    }
+
+    /// Reads bytes that were looked at.
+    static func read(_ text: BallotBytes) throws(BallotFileError) -> BallotFile {
+        var reader = ABIFReader(text)
+        try reader.readHead()
+        if !reader.names.isDeclared { try reader.collectNames() }
+        do {
+            return try reader.file()
+        } catch {
+            // A long file without declarations was looked through only so far: an option came later.
+            guard reader.hasMetUnknown else { throw error }
+            try reader.collectNames(within: .max)
+            return try reader.file()
         }
-        if names.tokens.isEmpty {
-            for line in ballotLines { try names.collect(ABIFBallotLine(line)) }
+    }
+}
+
+/// Reads an ABIF file: first what stands around the ballots, then the ballots.
+private struct ABIFReader {
+    let text: BallotBytes
+    var metadata = ABIFMetadata()
+    var names = ABIFNames()
+    /// Whether the walk over the ballots met an option that was neither declared nor collected.
+    var hasMetUnknown = false
+
+    init(_ text: BallotBytes) {
+        self.text = text
+    }
+
+    /// Reads the metadata and the declared options, wherever they stand.
+    mutating func readHead() throws(BallotFileError) {
+        var place = text.start
+        var line = 0
+        while place < text.bytes.count {
+            line += 1
+            let first = text.skippingBlanks(from: place)
+            let end = text.lineEnd(from: first)
+            switch text[first] {
+            case UInt8(ascii: "{"): try metadata.read(text.bytes[text.trimmed(first..<end)], line: line)
+            case UInt8(ascii: "="): try names.declare(text, first..<end, line: line)
+            default: break
+            }
+            place = end + 1
+        }
+        names.endDeclaring()
+    }
+
+    /// Takes the options in the order in which the ballots name them.
+    ///
+    /// - Parameter most: How many lines are looked through; more when those name no option.
+    mutating func collectNames(within most: Int = 1000) throws(BallotFileError) {
+        names.isCollecting = true
+        defer { names.isCollecting = false }
+        var walk = ABIFBallotLine(text)
+        while walk.line < most || names.tokens.isEmpty {
+            guard try walk.next(&names) else { break }
         }
         guard !names.tokens.isEmpty else {
-            throw BallotFileError(line: max(1, lines.count), Statement("ballot-file-empty"))
+            throw BallotFileError(line: max(1, text.lineCount), Statement("ballot-file-empty"))
         }
+    }
+
+    /// Reads the ballots, and checks what the metadata say of them.
+    mutating func file() throws(BallotFileError) -> BallotFile {
+        let isRated = metadata.ballotType.map { $0 == "rated" } ?? hasScoresFirst()
+        var rows = RowLines()
+        let ballots = isRated ? try rated(&rows) : try ranked(&rows)
+        try metadata.check(total: ballots.total)
+        return BallotFile(
+            title: metadata.title, tokens: names.tokens, ballots: ballots,
+            electorate: metadata.electorate?.value, rowLines: rows)
+    }
+
+    private mutating func ranked(_ rows: inout RowLines) throws(BallotFileError) -> Ballots {
         var ballots: RankedBallots
         do { ballots = try RankedBallots(options: names.names) } catch {
             throw BallotFileError(line: names.lastLine, error.statement)
         }
-        var rowLines: [Int] = []
-        for line in ballotLines {
-            let ballot = try ABIFBallotLine(line)
-            if metadata.ballotType == "choose_one", ballot.places.count != 1 {
-                throw BallotFileError(line: line.number, Statement("one-choice-each"))
+        var walk = ABIFBallotLine(text)
+        var row = BallotRow(options: names.names.count)
+        let choosesOne = metadata.ballotType == "choose_one"
+        let plain = PlainRankings(names)
+        while true {
+            if !choosesOne {
+                try plain.read(text, from: &walk.place, line: &walk.line, row: &row, into: &ballots, &rows)
             }
-            var order: [(option: Int, rank: UInt8)] = []
-            order.reserveCapacity(ballot.places.count)
-            for place in ballot.places {
-                order.append((try names.index(of: place, line: line.number), place.rank))
+            guard try next(&walk) else { break }
+            if choosesOne, walk.places.count != 1 {
+                throw BallotFileError(line: walk.line, Statement("one-choice-each"))
             }
-            do { try ballots.append(order, weight: ballot.count) } catch {
-                throw BallotFileError(line: line.number, error.statement)
+            for index in walk.places.indices {
+                let place = walk.places[index]
+                if place.score != nil {
+                    throw BallotFileError(line: walk.line, Statement("ballot-score-unexpected"))
+                }
+                guard row.place(place.option, at: place.rank) else {
+                    throw BallotFileError(
+                        line: walk.line,
+                        Statement("option-ranked-twice", [.text("option", names.names[place.option])]))
+                }
             }
-            rowLines.append(line.number)
+            try row.end(in: &ballots, weight: walk.count, line: walk.line)
+            rows.append(walk.line)
         }
-        try metadata.check(total: ballots.total)
-        return BallotFile(
-            title: metadata.title, tokens: names.tokens, ballots: .ranked(ballots), seats: nil, withdrawn: [],
-            electorate: metadata.electorate?.value, rowLines: rowLines)
-    }
-}
-
-/// The options of an ABIF file: their tokens, their full names, and how to find them.
-private struct ABIFNames {
-    var tokens: [String] = []
-    var names: [String] = []
-    var lastLine = 1
-    private var byToken: [String: Int] = [:]
-    private var byName: [String: Int] = [:]
-
-    /// Reads `=token:[Full name]`; the name may stand without brackets too.
-    mutating func declare(_ bytes: ArraySlice<UInt8>, line: Int) throws(BallotFileError) {
-        var cursor = ABIFCursor(bytes: bytes.dropFirst(), line: line)
-        let token = try cursor.option()
-        guard cursor.next() == UInt8(ascii: ":") else {
-            throw BallotFileError(line: line, Statement("option-line-unreadable"))
-        }
-        cursor.step()
-        let rest = cursor.rest.trimmed
-        let isBracketed = rest.first == UInt8(ascii: "[") && rest.last == UInt8(ascii: "]") && rest.count > 1
-        let name = (isBracketed ? rest.dropFirst().dropLast() : rest).trimmed.text
-        try add(token: token.text, name: name.isEmpty ? token.text : name, line: line)
+        return .ranked(ballots)
     }
 
-    /// Takes the options of a ballot line that are not known yet.
-    mutating func collect(_ ballot: ABIFBallotLine) throws(BallotFileError) {
-        for place in ballot.places where byToken[place.text] == nil {
-            try add(token: place.text, name: place.text, line: ballot.line)
+    private mutating func rated(_ rows: inout RowLines) throws(BallotFileError) -> Ballots {
+        var ballots: ScoredBallots
+        do { ballots = try ScoredBallots(options: names.names) } catch {
+            throw BallotFileError(line: names.lastLine, error.statement)
+        }
+        var walk = ABIFBallotLine(text)
+        var scores: [(option: Int, score: Int)] = []
+        while try next(&walk) {
+            scores.removeAll(keepingCapacity: true)
+            for place in walk.places {
+                guard let score = place.score else {
+                    throw BallotFileError(
+                        line: walk.line,
+                        Statement("ballot-score-expected", [.text("option", names.names[place.option])]))
+                }
+                scores.append((place.option, score))
+            }
+            do { try ballots.append(scores: scores, weight: walk.count) } catch {
+                throw BallotFileError(line: walk.line, error.statement)
+            }
+            rows.append(walk.line)
+        }
+        return .scored(ballots)
+    }
+
+    private mutating func next(_ walk: inout ABIFBallotLine) throws(BallotFileError) -> Bool {
+        do { return try walk.next(&names) } catch {
+            hasMetUnknown = walk.hasMetUnknown && !names.isDeclared
+            throw error
         }
     }
 
-    /// The option that a ballot line means.
-    func index(of place: ABIFBallotLine.Place, line: Int) throws(BallotFileError) -> Int {
-        if let index = byToken[place.text] ?? byName[place.text] { return index }
-        throw BallotFileError(line: line, .unknownOption(place.text, among: tokens))
-    }
-
-    /// Adds an option, once.
-    private mutating func add(token: String, name: String, line: Int) throws(BallotFileError) {
-        guard byToken[token] == nil, byName[name] == nil else {
-            throw BallotFileError(
-                line: line,
-                Statement("option-named-twice", [.text("option", byToken[token] == nil ? name : token)]))
+    /// Whether the first ballot that names anything gives scores.
+    private mutating func hasScoresFirst() -> Bool {
+        var walk = ABIFBallotLine(text)
+        while (try? walk.next(&names)) == true {
+            if !walk.places.isEmpty { return walk.places[0].score != nil || walk.hasComma }
         }
-        guard tokens.count < RankedBallots.mostOptions else {
-            throw BallotFileError(
-                line: line, Statement("too-many-options", [.number("most", RankedBallots.mostOptions)]))
-        }
-        byToken[token] = tokens.count
-        byName[name] = tokens.count
-        tokens.append(token)
-        names.append(name)
-        lastLine = line
+        return walk.places.first?.score != nil || walk.hasComma
     }
 }

@@ -1,102 +1,212 @@
-/// One ballot line of an ABIF file: a count, and options with their ranks.
+/// Walks over the ballot lines of an ABIF file; one value serves for all of them.
 struct ABIFBallotLine {
-    /// An option as it is written, and its rank, from 0.
+    /// An option, its rank, from 0, and its score, where it has one.
     struct Place {
-        let text: String
-        let rank: UInt8
+        let option: Int
+        let rank: Int
+        let score: Int?
     }
 
-    let line: Int
-    let count: Int
-    let places: [Place]
+    /// The number of the line read last.
+    var line = 0
+    /// How many ballots it stands for.
+    private(set) var count = 0
+    /// The options it names, in order.
+    private(set) var places: [Place] = []
+    /// Whether it has a comma between options.
+    private(set) var hasComma = false
+    /// Whether reading ended at an option that is not known.
+    private(set) var hasMetUnknown = false
+    private let text: BallotBytes
+    /// Where the next line begins.
+    var place: Int
 
-    /// Reads `COUNT:A>B=C`.
+    init(_ text: BallotBytes) {
+        self.text = text
+        place = text.start
+    }
+
+    /// Reads the next line that is a ballot line: `COUNT:A>B=C`.
     ///
+    /// - Returns: whether there was one.
     /// - Throws: ``BallotFileError`` with what could not be read.
-    init(_ line: BallotLines.Line) throws(BallotFileError) {
-        self.line = line.number
-        var cursor = ABIFCursor(bytes: line.bytes, line: line.number)
-        let prefix = line.bytes.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "#") }
-        if let colon = prefix.firstIndex(of: UInt8(ascii: ":")) {
-            count = try line.bytes[..<colon].trimmed.ballotCount(line: line.number)
-            cursor.bytes = line.bytes[(colon + 1)...]
-        } else {
-            count = 1
-        }
-        var places: [Place] = []
-        var rank = 0
-        if !cursor.isAtEnd {
-            while true {
-                places.append(Place(text: try cursor.option().text, rank: UInt8(rank)))
-                guard let separator = cursor.next() else { break }
-                switch separator {
-                case UInt8(ascii: ">"): rank += 1
-                case UInt8(ascii: "="): break
-                case UInt8(ascii: "/"), UInt8(ascii: ","):
-                    throw BallotFileError(line: line.number, Statement("scores-not-read"))
-                default: throw cursor.unexpected("ballot-separator-expected")
-                }
-                guard rank < RankedBallots.mostOptions else {
-                    throw BallotFileError(
-                        line: line.number,
-                        Statement("too-many-options", [.number("most", RankedBallots.mostOptions)]))
-                }
-                cursor.step()
+    mutating func next(_ names: inout ABIFNames) throws(BallotFileError) -> Bool {
+        while place < text.bytes.count {
+            line += 1
+            let first = text.skippingBlanks(from: place)
+            switch text[first] {
+            case .lineFeed, UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "="):
+                place = text.lineEnd(from: first) + 1
+            default:
+                places.removeAll(keepingCapacity: true)
+                hasComma = false
+                place = first
+                try readCount()
+                try readOptions(&names)
+                place = text.lineEnd(from: place) + 1
+                return true
             }
         }
-        self.places = places
+        return false
+    }
+
+    /// Reads the count and its colon, where they stand; 1 where they do not.
+    private mutating func readCount() throws(BallotFileError) {
+        var end = place
+        while text[end].isDigit { end += 1 }
+        if text[end] == UInt8(ascii: ":"), let whole = BallotWeight.whole(text, place..<end) {
+            count = whole
+            place = end + 1
+            return
+        }
+        while text[end] != UInt8(ascii: ":") {
+            if text[end] == UInt8(ascii: "[") || text[end] == UInt8(ascii: "#") || text[end] == .lineFeed {
+                count = 1
+                return
+            }
+            end += 1
+        }
+        count = try BallotWeight.wholeOrError(text, text.trimmed(place..<end), line: line)
+        place = end + 1
+    }
+
+    private mutating func readOptions(_ names: inout ABIFNames) throws(BallotFileError) {
+        var cursor = ABIFCursor(text: text, place: place, line: line)
+        if cursor.next() == nil {
+            place = cursor.place
+            return
+        }
+        var rank = 0
+        var separator = UInt8(ascii: ",")
+        while true {
+            let (range, packed) = try cursor.option()
+            guard let option = try names.option(text, range, packed: packed, line: line) else {
+                hasMetUnknown = true
+                throw BallotFileError(
+                    line: line, .unknownOption(text.text(range), among: names.tokens))
+            }
+            var next = cursor.next()
+            var score: Int?
+            if next == UInt8(ascii: "/") {
+                let given = try cursor.score()
+                if let before = places.last?.score { try check(before, separator, given) }
+                score = given
+                next = cursor.next()
+            }
+            places.append(Place(option: option, rank: rank, score: score))
+            guard let next else { break }
+            switch next {
+            case UInt8(ascii: ">"): rank += 1
+            case UInt8(ascii: "="): break
+            case UInt8(ascii: ","): hasComma = true
+            default: throw cursor.unexpected("ballot-separator-expected")
+            }
+            separator = next
+            guard rank < RankedBallots.mostOptions else {
+                throw BallotFileError(
+                    line: line,
+                    Statement("too-many-options", [.number("most", RankedBallots.mostOptions)]))
+            }
+            cursor.place += 1
+        }
+        if hasComma, let bare = places.first(where: { $0.score == nil }) {
+            throw BallotFileError(
+                line: line, Statement("ballot-score-expected", [.text("option", names.names[bare.option])]))
+        }
+        place = cursor.place
+    }
+
+    /// Refuses an order that says another thing than the scores.
+    private func check(_ before: Int, _ separator: UInt8, _ after: Int) throws(BallotFileError) {
+        let agrees: Bool =
+            switch separator {
+            case UInt8(ascii: ">"): before > after
+            case UInt8(ascii: "="): before == after
+            default: true
+            }
+        guard !agrees else { return }
+        throw BallotFileError(
+            line: line,
+            Statement("ballot-score-against-order", [.number("before", before), .number("after", after)]))
     }
 }
 
 /// Reads the pieces of an ABIF line from left to right.
 struct ABIFCursor {
-    var bytes: ArraySlice<UInt8>
+    let text: BallotBytes
+    var place: Int
     let line: Int
 
-    /// What is not read yet.
-    var rest: ArraySlice<UInt8> { bytes }
-
-    /// Whether nothing is left but spaces and a comment.
-    var isAtEnd: Bool {
-        mutating get { next() == nil }
-    }
-
-    /// The next byte that is no space, without taking it; nil at the end and before a comment.
+    /// The next byte that is no blank, without taking it; nil at the end and before a comment.
+    @inline(__always)
     mutating func next() -> UInt8? {
-        while let first = bytes.first, first == .space || first == .tab { bytes.removeFirst() }
-        return bytes.first == UInt8(ascii: "#") ? nil : bytes.first
+        place = text.skippingBlanks(from: place)
+        let byte = text[place]
+        return byte == .lineFeed || byte == UInt8(ascii: "#") ? nil : byte
     }
 
-    /// Takes one byte.
-    mutating func step() { if !bytes.isEmpty { bytes.removeFirst() } }
-
-    /// Takes an option: a token, or a name in brackets.
-    mutating func option() throws(BallotFileError) -> ArraySlice<UInt8> {
+    /// Takes an option: a token, or a name in brackets; where it stands, and its bytes packed.
+    @inline(__always)
+    mutating func option() throws(BallotFileError) -> (range: Range<Int>, packed: UInt64) {
         guard let first = next() else {
             throw BallotFileError(line: line, Statement("ballot-option-expected-at-end"))
         }
-        if first == UInt8(ascii: "[") {
-            guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else {
+        if first == UInt8(ascii: "[") { return try bracketed() }
+        let start = place
+        var packed: UInt64 = 0
+        while Self.isTokenByte(text[place]) {
+            packed = packed << 8 | UInt64(text[place])
+            place += 1
+        }
+        guard place > start else { throw unexpected("ballot-option-expected") }
+        if place - start > 8 { packed = OptionTable.packed(text.bytes, start..<place) }
+        return (start..<place, packed)
+    }
+
+    private mutating func bracketed() throws(BallotFileError) -> (range: Range<Int>, packed: UInt64) {
+        let start = place + 1
+        while text[place] != UInt8(ascii: "]") {
+            guard text[place] != .lineFeed else {
                 throw BallotFileError(line: line, Statement("bracket-not-closed"))
             }
-            let name = bytes[(bytes.startIndex + 1)..<end].trimmed
-            bytes = bytes[(end + 1)...]
-            guard !name.isEmpty else { throw BallotFileError(line: line, Statement("option-without-name")) }
-            return name
+            place += 1
         }
-        let token = bytes.prefix(while: Self.isTokenByte)
-        guard !token.isEmpty else { throw unexpected("ballot-option-expected") }
-        bytes = bytes.dropFirst(token.count)
-        return token
+        let name = text.trimmed(start..<place)
+        place += 1
+        guard !name.isEmpty else { throw BallotFileError(line: line, Statement("option-without-name")) }
+        return (name, OptionTable.packed(text.bytes, name))
+    }
+
+    /// Takes `/` and the whole number after it.
+    mutating func score() throws(BallotFileError) -> Int {
+        place += 1
+        _ = next()
+        let start = place
+        let isNegative = text[place] == UInt8(ascii: "-")
+        if isNegative { place += 1 }
+        let digits = place
+        var value = 0
+        while text[place].isDigit {
+            if place - digits < 18 { value = value * 10 + Int(text[place] - UInt8(ascii: "0")) }
+            place += 1
+        }
+        guard place > digits, place - digits <= 18, text[place] != UInt8(ascii: ".") else {
+            while Self.isTokenByte(text[place]) { place += 1 }
+            throw BallotFileError(
+                line: line, Statement("ballot-score-unreadable", [.text("found", text.text(start..<place))]))
+        }
+        return isNegative ? -value : value
     }
 
     /// The error for the character that stands here.
     func unexpected(_ code: String) -> BallotFileError {
-        BallotFileError(line: line, Statement(code, [.text("found", String(bytes.text.prefix(1)))]))
+        let rest = text.text(place..<text.lineEnd(from: place))
+        return BallotFileError(line: line, Statement(code, [.text("found", String(rest.prefix(1)))]))
     }
 
     /// Letters of any alphabet, digits, `_`, `-`, `.` and `'`.
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
+    @inline(__always)
+    static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
         case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): true

@@ -12,7 +12,7 @@ struct ABIFMetadata {
     private(set) var electorate: Stated?
 
     /// The kinds of ballots that are read.
-    private static let ballotTypes = ["ranked", "choose_one", "choose_many"]
+    private static let ballotTypes = ["ranked", "rated", "choose_one", "choose_many"]
 
     /// Reads one line; keys that do not matter to a count are passed over.
     mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(BallotFileError) {
@@ -21,9 +21,6 @@ struct ABIFMetadata {
             switch key {
             case "title": title = value
             case "ballot_type":
-                guard value != "rated" else {
-                    throw BallotFileError(line: line, Statement("scores-not-read"))
-                }
                 guard Self.ballotTypes.contains(value) else {
                     throw BallotFileError(
                         line: line,

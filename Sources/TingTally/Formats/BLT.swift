@@ -4,13 +4,17 @@
 /// 3 1
 /// -2
 /// 4 1 3 0
-/// 2 3=1 0
+/// 2.5 3=1 0
+/// (paper 17) 2 - 3 0
 /// 0
 /// "Ada" "Bo" "Cy"
 /// "Chair"
 /// ```
 /// A negative number withdraws an option: it is taken out of every ballot. A
-/// `#` begins a comment. A ballot may rank equally (`3=1`), or rank nothing.
+/// `#` begins a comment. A ballot begins with its weight, a whole number, a
+/// decimal or a fraction such as `5/2`; or with an identifier in parentheses, and
+/// then it weighs 1. It may rank equally (`3=1`), skip a rank (`-`), or rank
+/// nothing. Line ends only separate words.
 ///
 /// - Source: Hill, Wichmann and Woodall 1987 (the input of algorithm 123), as OpenSTV and Droop read it.
 public enum BLT {
@@ -19,184 +23,154 @@ public enum BLT {
     /// - Throws: ``BallotFileError`` at the first line that cannot be counted.
     /// - Complexity: O(length).
     public static func read(_ text: String) throws(BallotFileError) -> BallotFile {
-        var reader = try BLTReader(text)
-        let (count, seats) = try reader.header()
-        let withdrawn = try reader.withdrawn(among: count)
-        var rows: [(order: [(option: Int, rank: UInt8)], weight: Int, line: Int)] = []
-        while let row = try reader.ballot(options: count, withdrawn: withdrawn) { rows.append(row) }
-        let names = try reader.names(count: count)
-        let title = try reader.title()
-        let standing = (0..<count).filter { !withdrawn.contains($0) }
-        let places = Dictionary(uniqueKeysWithValues: zip(standing, standing.indices))
-        var ballots: RankedBallots
-        do { ballots = try RankedBallots(options: standing.map { names[$0] }) } catch {
-            throw BallotFileError(line: reader.lastLine, error.statement)
-        }
-        for row in rows {
-            let order = row.order.compactMap { place in places[place.option].map { ($0, place.rank) } }
-            do { try ballots.append(order, weight: row.weight) } catch {
-                throw BallotFileError(line: row.line, error.statement)
+        try read(BallotBytes(Array(text.utf8)))
+    }
+
+    /// Reads bytes that were looked at.
+    static func read(_ text: BallotBytes) throws(BallotFileError) -> BallotFile {
+        var words = BLTWords(text)
+        let (count, seats) = try words.header()
+        let withdrawn = try words.withdrawn(among: count)
+        // The names stand after the ballots: these are walked over once to get there, and again to be added.
+        let start = BLTBallots(words, options: count, withdrawn: withdrawn)
+        var walk = start
+        var weights = BallotWeight()
+        var identifiers: Set<ArraySlice<UInt8>> = []
+        while try walk.next() {
+            if let weight = walk.weight { try weights.note(text, weight, line: walk.line) }
+            if let identifier = walk.identifier, !identifiers.insert(text.bytes[identifier]).inserted {
+                throw BallotFileError(
+                    line: walk.line,
+                    Statement("blt-identifier-twice", [.text("identifier", text.text(identifier))]))
             }
+        }
+        words = walk.words
+        let names = try words.names(count: count)
+        let title = try words.title()
+        let standing = (0..<count).filter { !withdrawn.contains($0) }
+        var ballots: RankedBallots
+        do { ballots = try RankedBallots(options: standing.map { names[$0] }, unit: weights.unit) } catch {
+            throw BallotFileError(line: words.lastLine, error.statement)
+        }
+        var rows = RowLines()
+        var row = BallotRow(options: standing.count)
+        walk = start
+        while try walk.next() {
+            for (option, rank) in walk.order { _ = row.place(option, at: rank) }
+            let weight = try walk.weight.map { (range) throws(BallotFileError) in
+                try weights.weight(text, range, line: walk.line)
+            }
+            try row.end(in: &ballots, weight: weight ?? weights.units, line: walk.line)
+            rows.append(walk.line)
         }
         return BallotFile(
             title: title, tokens: standing.map { String($0 + 1) }, ballots: .ranked(ballots), seats: seats,
-            withdrawn: withdrawn.map { names[$0] }, electorate: nil, rowLines: rows.map(\.line))
+            withdrawn: withdrawn.map { names[$0] }, rowLines: rows)
     }
 }
 
-/// Reads the words of a BLT file from first to last; line ends only serve to say where a mistake is.
-private struct BLTReader {
-    /// A word, or text between quotation marks.
-    private struct Word {
-        let bytes: ArraySlice<UInt8>
-        let isQuoted: Bool
-        let line: Int
-    }
+/// Walks over the ballots of a BLT file; one value serves for all of them.
+private struct BLTBallots {
+    /// The words; after the last ballot, those after the 0 that ends them.
+    private(set) var words: BLTWords
+    /// The line on which the ballot begins.
+    private(set) var line = 0
+    /// Where its weight stands; nil when an identifier stands there.
+    private(set) var weight: Range<Int>?
+    /// Where its identifier stands, without the parentheses.
+    private(set) var identifier: Range<Int>?
+    /// The options that were not withdrawn, numbered without those that were, and their ranks.
+    private(set) var order: [(option: Int, rank: Int)] = []
+    /// The new number of every option; nil for one that was withdrawn.
+    private let numbers: [Int?]
+    /// The last ballot that named an option.
+    private var seen: [Int]
+    private var ballot = 0
 
-    private var words: [Word] = []
-    private var position = 0
-
-    /// The line of the word read last.
-    var lastLine: Int { position > 0 && position <= words.count ? words[position - 1].line : 1 }
-
-    init(_ text: String) throws(BallotFileError) {
-        for line in try BallotLines(text).lines {
-            var rest = line.bytes.trimmed
-            while let first = rest.first, first != UInt8(ascii: "#") {
-                if first == UInt8(ascii: "\"") {
-                    guard let end = rest.dropFirst().firstIndex(of: UInt8(ascii: "\"")) else {
-                        throw BallotFileError(line: line.number, Statement("quotation-not-closed"))
-                    }
-                    words.append(
-                        Word(bytes: rest[(rest.startIndex + 1)..<end], isQuoted: true, line: line.number))
-                    rest = rest[(end + 1)...].trimmed
-                } else {
-                    let word = rest.prefix { $0 != .space && $0 != .tab && $0 != UInt8(ascii: "\"") }
-                    words.append(Word(bytes: word, isQuoted: false, line: line.number))
-                    rest = rest.dropFirst(word.count).trimmed
-                }
-            }
+    init(_ words: BLTWords, options: Int, withdrawn: [Int]) {
+        self.words = words
+        var next = 0
+        numbers = (0..<options).map { option in
+            if withdrawn.contains(option) { return nil }
+            next += 1
+            return next - 1
         }
+        seen = Array(repeating: 0, count: options)
     }
 
-    /// The numbers of options and of seats.
-    mutating func header() throws(BallotFileError) -> (options: Int, seats: Int) {
-        let options = try number("blt-header-expected")
-        let seats = try number("blt-header-expected")
-        guard options >= 1, seats >= 1 else { throw error("blt-header-expected") }
-        guard options <= RankedBallots.mostOptions else {
-            throw BallotFileError(
-                line: lastLine, Statement("too-many-options", [.number("most", RankedBallots.mostOptions)]))
+    /// Reads the next ballot; false at the 0 that ends them.
+    mutating func next() throws(BallotFileError) -> Bool {
+        guard let first = try words.next(), first.form != .quoted else {
+            throw words.error("blt-end-of-ballots-expected")
         }
-        return (options, seats)
-    }
-
-    /// The options that were withdrawn, in the order of the ballot paper.
-    mutating func withdrawn(among count: Int) throws(BallotFileError) -> [Int] {
-        var found: [Int] = []
-        while position < words.count, words[position].bytes.first == UInt8(ascii: "-"),
-            !words[position].isQuoted
-        {
-            position += 1
-            let option = try option(words[position - 1].bytes.dropFirst(), among: count)
-            guard !found.contains(option) else { throw error("withdrawn-twice") }
-            found.append(option)
+        if words.isZero(first) { return false }
+        line = first.line
+        weight = first.form == .plain ? first.range : nil
+        identifier = first.form == .identifier ? first.range : nil
+        if let weight, BallotWeight.whole(words.text, weight) == nil {
+            var check = BallotWeight()
+            try check.note(words.text, weight, line: line)
         }
-        return found.sorted()
-    }
-
-    /// The next ballot line; nil at the 0 that ends the ballots.
-    mutating func ballot(
-        options: Int, withdrawn: [Int]
-    ) throws(BallotFileError) -> (order: [(option: Int, rank: UInt8)], weight: Int, line: Int)? {
-        guard let first = next(), !first.isQuoted else { throw error("blt-end-of-ballots-expected") }
-        if isZero(first) { return nil }
-        let line = first.line
-        let weight = try first.bytes.ballotCount(line: line)
-        var order: [(option: Int, rank: UInt8)] = []
-        var rank: UInt8 = 0
-        var seen: Set<Int> = []
+        order.removeAll(keepingCapacity: true)
+        ballot += 1
+        var rank = 0
         while true {
-            guard let word = next(), !word.isQuoted else { throw error("blt-end-of-ballot-expected") }
-            if isZero(word) { return (order, weight, line) }
-            var isPlaceTaken = false
-            for part in word.bytes.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false) {
-                let option = try option(part, among: options)
-                guard seen.insert(option).inserted else {
-                    throw BallotFileError(
-                        line: lastLine,
-                        Statement("option-ranked-twice", [.text("option", String(option + 1))]))
-                }
+            if let number = words.number() {
+                if try place(number, at: rank) { rank += 1 }
+                continue
+            }
+            guard let word = try words.next(), word.form == .plain else {
+                throw words.error("blt-end-of-ballot-expected")
+            }
+            if words.isZero(word) { return true }
+            if words.isSkip(word) {
+                rank += 1
+            } else if try place(word, at: rank) {
                 // A place that only withdrawn options held is closed up.
-                guard !withdrawn.contains(option) else { continue }
-                order.append((option, rank))
-                isPlaceTaken = true
+                rank += 1
             }
-            if isPlaceTaken { rank += 1 }
+            guard rank <= RankedBallots.mostRanks else {
+                throw BallotFileError(
+                    line: words.lastLine,
+                    Statement("too-many-ranks", [.number("most", RankedBallots.mostRanks)]))
+            }
         }
     }
 
-    /// The names, one an option.
-    mutating func names(count: Int) throws(BallotFileError) -> [String] {
-        var names: [String] = []
-        while names.count < count {
-            guard let word = next(), word.isQuoted else {
-                throw BallotFileError(
-                    line: lastLine,
-                    Statement(
-                        "blt-names-expected", [.number("needed", count), .number("found", names.count)]))
-            }
-            let name = word.bytes.trimmed.text
-            guard !name.isEmpty else { throw error("option-without-name") }
-            guard !names.contains(name) else {
-                throw BallotFileError(
-                    line: word.line, Statement("option-named-twice", [.text("option", name)]))
-            }
-            names.append(name)
+    /// Takes one option, or several joined by `=`.
+    ///
+    /// - Returns: whether any of them was not withdrawn.
+    private mutating func place(_ word: BLTWords.Word, at rank: Int) throws(BallotFileError) -> Bool {
+        var isTaken = false
+        var start = word.range.lowerBound
+        while true {
+            var end = start
+            while end < word.range.upperBound, words.text[end] != UInt8(ascii: "=") { end += 1 }
+            let isHere = try place(try words.option(start..<end, among: seen.count) + 1, at: rank)
+            isTaken = isTaken || isHere
+            if end == word.range.upperBound { return isTaken }
+            start = end + 1
         }
-        return names
     }
 
-    /// The title, which may be missing; nothing may follow it.
-    mutating func title() throws(BallotFileError) -> String? {
-        guard let word = next() else { return nil }
-        guard word.isQuoted, position == words.count else { throw error("blt-text-after-end") }
-        let title = word.bytes.trimmed.text
-        return title.isEmpty ? nil : title
-    }
-
-    /// Takes the next word.
-    private mutating func next() -> Word? {
-        guard position < words.count else { return nil }
-        position += 1
-        return words[position - 1]
-    }
-
-    /// Whether a word is the 0 that ends a list.
-    private func isZero(_ word: Word) -> Bool { Array(word.bytes) == [UInt8(ascii: "0")] }
-
-    /// Takes a whole number.
-    private mutating func number(_ code: String) throws(BallotFileError) -> Int {
-        guard let word = next(), !word.isQuoted, word.bytes.allSatisfy(\.isDigit),
-            let number = Int(word.bytes.text)
-        else { throw error(code) }
-        return number
-    }
-
-    /// The option with this number on the ballot paper, from 0.
-    private func option(_ bytes: ArraySlice<UInt8>, among count: Int) throws(BallotFileError) -> Int {
-        guard !bytes.isEmpty, bytes.allSatisfy(\.isDigit), let number = Int(bytes.text),
-            (1...count).contains(number)
-        else {
+    /// Takes one option by its number, from 1.
+    ///
+    /// - Returns: whether it was not withdrawn.
+    @inline(__always)
+    private mutating func place(_ number: Int, at rank: Int) throws(BallotFileError) -> Bool {
+        guard number <= seen.count else {
             throw BallotFileError(
-                line: lastLine,
-                Statement("blt-option-unknown", [.text("found", bytes.text), .number("options", count)]))
+                line: words.lastLine,
+                Statement(
+                    "blt-option-unknown", [.text("found", String(number)), .number("options", seen.count)]))
         }
-        return number - 1
-    }
-
-    /// The error at the word read last.
-    private func error(_ code: String) -> BallotFileError {
-        BallotFileError(line: lastLine, Statement(code))
+        guard seen[number - 1] != ballot else {
+            throw BallotFileError(
+                line: words.lastLine, Statement("option-ranked-twice", [.text("option", String(number))]))
+        }
+        seen[number - 1] = ballot
+        guard let option = numbers[number - 1] else { return false }
+        order.append((option, rank))
+        return true
     }
 }

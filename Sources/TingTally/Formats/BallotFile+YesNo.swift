@@ -26,7 +26,8 @@ extension BallotFile {
         do {
             var counts = try ChoiceCount(eligible: eligible)
             let ballots = try ballots.ranked()
-            for line in rowLines {
+            while row < ballots.rowCount {
+                let line = rowLines[row]
                 let weight = ballots.weight(ofRow: row)
                 let chosen = ballots.ranking(ofRow: row).joined()
                 guard let option = chosen.first, chosen.count == 1 else {

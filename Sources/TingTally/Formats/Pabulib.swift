@@ -25,22 +25,27 @@ public enum Pabulib {
     /// - Throws: ``BallotFileError`` at the first line that cannot be counted.
     /// - Complexity: O(length).
     public static func read(_ text: String) throws(BallotFileError) -> BallotFile {
+        try read(BallotBytes(Array(text.utf8)))
+    }
+
+    /// Reads bytes that were looked at.
+    static func read(_ text: BallotBytes) throws(BallotFileError) -> BallotFile {
         var tables: [String: PabulibTable] = [:]
         var current: PabulibTable?
-        for line in try BallotLines(text).lines {
-            let bytes = line.bytes.trimmed
-            if bytes.isEmpty || current == nil && bytes.first == UInt8(ascii: "#") { continue }
+        try text.forEachLine { (line, range) throws(BallotFileError) in
+            let bytes = text.bytes[range]
+            if bytes.isEmpty || current == nil && bytes.first == UInt8(ascii: "#") { return }
             if let title = PabulibTable.title(of: bytes) {
                 if let current { tables[current.title] = current }
                 guard tables[title] == nil else {
                     throw BallotFileError(
-                        line: line.number, Statement("pabulib-section-twice", [.text("section", title)]))
+                        line: line, Statement("pabulib-section-twice", [.text("section", title)]))
                 }
-                current = PabulibTable(title: title, line: line.number)
+                current = PabulibTable(title: title, line: line)
             } else if current == nil {
-                throw BallotFileError(line: line.number, Statement("pabulib-section-expected"))
+                throw BallotFileError(line: line, Statement("pabulib-section-expected"))
             } else {
-                try current?.add(bytes, line: line.number)
+                try current?.add(bytes, line: line)
             }
         }
         if let current { tables[current.title] = current }
@@ -79,8 +84,8 @@ private struct PabulibFile {
         let box = try reader.ballots(names: names(ids), line: projects.line)
         let title = meta["description"].flatMap { $0.isEmpty ? nil : $0 }
         return BallotFile(
-            title: title, tokens: ids, ballots: .scored(box), budget: budget, rowLines: votes.rows.map(\.line)
-        )
+            title: title, tokens: ids, ballots: .scored(box), budget: budget,
+            rowLines: RowLines(votes.rows.map(\.line)))
     }
 
     /// The short names of the projects, each once.

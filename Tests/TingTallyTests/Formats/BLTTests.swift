@@ -55,7 +55,7 @@ import TingTally
             ("2 1\n1 1 2\n", 2, "blt-end-of-ballot-expected"),
             ("2 1\n1 1 0\n", 2, "blt-end-of-ballots-expected"),
             ("2 1\n1 1 0\n\"A\"", 3, "blt-end-of-ballots-expected"),
-            ("2 1\n1.5 1 0\n", 2, "ballot-count-unreadable"),
+            ("2 1\n1.x 1 0\n", 2, "ballot-weight-unreadable"),
             ("2 1\n00 1 0\n", 2, "ballot-count-not-positive"),
             ("2 1\n1 1 0\n-1 2 0\n", 3, "ballot-count-not-positive"),
             ("2 1\n9223372036854775808 1 0\n", 2, "count-overflow"),
@@ -63,7 +63,7 @@ import TingTally
             ("2 1\n0\n\"A\"\n", 3, "blt-names-expected"), ("2 1\n0\n\"A\"\n\"A\"\n", 4, "option-named-twice"),
             ("2 1\n0\n\"A\"\n\"\"\n", 4, "option-without-name"),
             ("2 1\n0\n\"A\"\n\"B\n", 4, "quotation-not-closed"),
-            ("2 1\n0\n\"A\"\n\"B\"\n\"T\"\n\"U\"", 5, "blt-text-after-end"),
+            ("2 1\n0\n\"A\"\n\"B\"\n\"T\"\n\"U\"", 6, "blt-text-after-end"),
             ("1 1\n-1\n0\n\"A\"\n", 4, "no-options"),
         ])
     func refuses(text: String, line: Int, code: String) {
