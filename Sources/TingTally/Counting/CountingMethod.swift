@@ -94,6 +94,7 @@ public enum CountingMethods {
         InstantRunoff.self,
         ScottishSTV.self,
         GreedyBudget.self,
+        MeekSTV.self,
     ]
 
     /// The method with this name; nil when there is none.

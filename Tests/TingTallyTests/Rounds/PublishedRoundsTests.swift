@@ -55,7 +55,7 @@ struct PublishedElection: Decodable, CustomTestStringConvertible {
 @Suite(
     "Counting published elections in rounds", .enabled(if: Published.folder != nil, "\(Published.missing)"))
 struct CountingPublishedElectionsInRoundsTests {
-    static let methods: Set<String> = ["plurality", "irv", "scottish-stv"]
+    static let methods: Set<String> = ["plurality", "irv", "scottish-stv", "meek-stv"]
 
     @Test("elects the published winners without any lot", arguments: PublishedElection.all(methods))
     func winners(election: PublishedElection) throws {
