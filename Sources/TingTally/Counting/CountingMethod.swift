@@ -87,6 +87,10 @@ public enum CountingMethods {
     public static let all: [any CountingMethod.Type] = [
         Schulze.self,
         DebianRule.self,
+        RankedPairs.self,
+        CondorcetIRV.self,
+        Minimax.self,
+        Borda.self,
         Approval.self,
         Score.self,
         Star.self,
