@@ -27,6 +27,36 @@ struct Natural: Comparable {
         return result
     }
 
+    /// The sum.
+    func plus(_ other: Natural) -> Natural {
+        let (long, short) = limbs.count >= other.limbs.count ? (limbs, other.limbs) : (other.limbs, limbs)
+        var result = Natural(0)
+        result.limbs = long
+        var carry: UInt64 = 0
+        for index in long.indices {
+            carry += UInt64(long[index]) + (index < short.count ? UInt64(short[index]) : 0)
+            result.limbs[index] = UInt32(truncatingIfNeeded: carry)
+            carry >>= 32
+        }
+        if carry != 0 { result.limbs.append(UInt32(truncatingIfNeeded: carry)) }
+        return result
+    }
+
+    /// The number less another; 0 where the other is larger, as there is nothing below 0 here.
+    func minus(_ other: Natural) -> Natural {
+        guard other <= self else { return Natural(0) }
+        var result = self
+        var borrow: Int64 = 0
+        for index in limbs.indices {
+            var difference = Int64(limbs[index]) - borrow
+            if index < other.limbs.count { difference -= Int64(other.limbs[index]) }
+            borrow = difference < 0 ? 1 : 0
+            result.limbs[index] = UInt32(truncatingIfNeeded: difference)
+        }
+        while result.limbs.last == 0 { result.limbs.removeLast() }
+        return result
+    }
+
     /// The number times a small one.
     func times(_ small: UInt32) -> Natural { times(Natural(UInt128(small))) }
 

@@ -61,9 +61,10 @@ extension ScoredBallots {
     /// The winners are all that is paid for in some way; tied are those of them
     /// that are not in every way.
     ///
+    /// - Parameter seats: How many could win, where that is set; else as many as are paid for.
     /// - Throws: ``TallyError`` `budget-not-conserved`.
     func tally(
-        _ method: String, _ ways: [Spending], _ money: Money, _ lines: Transcript
+        _ method: String, _ ways: [Spending], _ money: Money, _ lines: Transcript, seats: Int? = nil
     ) throws(TallyError) -> Tally {
         var transcript = lines
         var outcomes = Outcomes()
@@ -96,7 +97,7 @@ extension ScoredBallots {
         }
         return Tally(
             method: method, ballots: total, options: options,
-            seats: max(1, outcomes.seats), winners: winners, tied: tied,
+            seats: seats ?? max(1, outcomes.seats), winners: winners, tied: tied,
             ranking: outcomes.certain.map { [$0] } + (tied.isEmpty ? [] : [tied]), transcript: transcript)
     }
 }

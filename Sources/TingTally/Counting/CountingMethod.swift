@@ -99,6 +99,7 @@ public enum CountingMethods {
         ScottishSTV.self,
         GreedyBudget.self,
         MeekSTV.self,
+        EqualShares.self,
     ]
 
     /// The method with this name; nil when there is none.

@@ -1,0 +1,79 @@
+/// What voters have left, exactly: every purse as the start less the prices that were paid from it.
+///
+/// A price is a fraction whose denominator is a product over all rounds, far
+/// beyond 64 bits, so numbers of any size are used, and only where fixed-point
+/// bounds leave a comparison open. All amounts are whole multiples of 1 / ``denominator``.
+struct SharesLedger {
+    /// Voters who have paid for the same things in the same measure have equal purses.
+    struct Purse {
+        /// The purse before its last payment; nil at the start.
+        let before: Int?
+        /// The round of the last payment.
+        let round: Int
+        /// How many times the price of one point was paid.
+        let score: Int
+    }
+
+    /// A payment by one project's supporters.
+    struct Round {
+        let cost: UInt128
+        /// Points of those who pay the full price.
+        let points: UInt128
+        /// Purses that are emptied, with how many voters hold each.
+        let emptied: [(purse: Int, voters: Int)]
+    }
+
+    /// What every voter starts with.
+    let start: UInt128
+    /// Number 0 is the empty purse, number 1 the full one.
+    private(set) var purses = [
+        Purse(before: nil, round: -1, score: 0), Purse(before: nil, round: -1, score: 0),
+    ]
+    private(set) var rounds: [Round] = []
+    /// The common denominator of the prices worked out so far.
+    private(set) var denominator = Natural(1)
+    /// The price of one point in each round worked out so far.
+    private var prices: [Natural] = []
+
+    init(start: UInt128) { self.start = start }
+
+    /// Adds a round.
+    mutating func add(_ round: Round) { rounds.append(round) }
+
+    /// Adds the purse that is left of another after the last round.
+    mutating func purse(after before: Int, score: Int) -> Int {
+        purses.append(Purse(before: before, round: rounds.count - 1, score: score))
+        return purses.count - 1
+    }
+
+    /// Works out the prices of all rounds.
+    mutating func settle() {
+        while prices.count < rounds.count {
+            let round = rounds[prices.count]
+            let price = rest(of: round.cost, less: round.emptied)
+            let points = Natural(round.points)
+            prices = prices.map { $0.times(points) }
+            denominator = denominator.times(points)
+            prices.append(price)
+        }
+    }
+
+    /// What is in a purse; ``settle()`` comes first.
+    func amount(in purse: Int) -> Natural {
+        guard purse != 0 else { return Natural(0) }
+        var paid = Natural(0)
+        var place = purse
+        while let before = purses[place].before {
+            paid = paid.plus(prices[purses[place].round].times(Natural(UInt128(purses[place].score))))
+            place = before
+        }
+        return Natural(start).times(denominator).minus(paid)
+    }
+
+    /// A cost less what some purses hold together; ``settle()`` comes first.
+    func rest(of cost: UInt128, less emptied: [(purse: Int, voters: Int)]) -> Natural {
+        emptied.reduce(Natural(cost).times(denominator)) { rest, held in
+            rest.minus(amount(in: held.purse).times(Natural(UInt128(held.voters))))
+        }
+    }
+}
