@@ -19,6 +19,14 @@ final class BenchReport {
         line(what, String(format: "%8.2f M", perSecond / 1_000_000) + " \(things)/s", nil)
     }
 
+    /// Notes a size of memory in MiB.
+    func memory(_ what: String, _ mebibytes: Double) {
+        line(what, String(format: "%8.0f MiB", mebibytes), nil)
+    }
+
+    /// Begins a group of figures.
+    func title(_ text: String) { print("\n" + text) }
+
     /// Says how many limits were missed.
     func end() {
         print(missed == 0 ? "every limit is kept" : "\(missed) limits are missed")

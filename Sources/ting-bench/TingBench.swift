@@ -15,7 +15,8 @@ enum TingBench {
         let report = BenchReport()
         let benchmarks: [(name: String, run: (BenchReport) throws -> Void)] = [
             ("process", ProcessBenchmarks.run), ("assembly", AssemblyBenchmarks.run),
-            ("counting", CountingBenchmarks.run),
+            ("counting-choices", ChoiceBenchmarks.run), ("counting-pairs", PairBenchmarks.run),
+            ("counting-costs", CostBenchmarks.run),
         ]
         for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(where: name.contains) {
             try run(report)
