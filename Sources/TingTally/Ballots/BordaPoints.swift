@@ -31,9 +31,15 @@ struct BordaPoints {
                 }
             case .standard, .modified:
                 var doubled = Array(repeating: Int128(0), count: size)
-                Self.forEachPlace(ballots) { option, place, level, ranked, weight in
-                    let first = variant == .standard ? size - 1 - place : ranked - place
-                    doubled[option] += Int128(weight) * Int128(2 * first - (level - 1))
+                let isPlain = !ballots.hasEqualRanks && !ballots.hasSkippedRanks
+                ballots.forEachBlock { columns in
+                    if isPlain, variant == .standard, columns.weights == nil {
+                        return Self.addPlain(columns, to: &doubled)
+                    }
+                    Self.forEachPlace(columns, size) { option, place, level, ranked, weight in
+                        let first = variant == .standard ? size - 1 - place : ranked - place
+                        doubled[option] += Int128(weight) * Int128(2 * first - (level - 1))
+                    }
                 }
                 points = try doubled.map { sum throws(ArithmeticError) in try Fraction(reducing: sum, over: 2)
                 }
@@ -49,12 +55,14 @@ struct BordaPoints {
         // By option and place: what ballots give for it that have one option there; and the few others.
         var single = Array(repeating: 0, count: size * size)
         var shared: [Int: [Int]] = [:]
-        forEachPlace(ballots) { option, place, level, _, weight in
-            if level == 1 {
-                single[option * size + place] += weight
-            } else {
-                shared[place * (size + 1) + level, default: Array(repeating: 0, count: size)][option] +=
-                    weight
+        ballots.forEachBlock { columns in
+            forEachPlace(columns, size) { option, place, level, _, weight in
+                if level == 1 {
+                    single[option * size + place] += weight
+                } else {
+                    let key = place * (size + 1) + level
+                    shared[key, default: Array(repeating: 0, count: size)][option] += weight
+                }
             }
         }
         var points: [Fraction] = []
@@ -74,37 +82,47 @@ struct BordaPoints {
         return points
     }
 
+    /// Adds the doubled standard points of ballots without level options and without empty ranks, each of
+    /// weight 1: a rank is then a place.
+    private static func addPlain(_ columns: RankedColumns, to doubled: inout [Int128]) {
+        for option in doubled.indices {
+            var sum = 0
+            for rank in columns.column(option) {
+                sum &+= rank == RankedBallots.unranked ? 0 : doubled.count &- 1 &- Int(rank)
+            }
+            doubled[option] += Int128(2 * sum)
+        }
+    }
+
     /// Tells for every option that a ballot ranks: how many stand above it, how many are level with it
     /// (itself included), how many the ballot ranks, and the ballot's weight.
     private static func forEachPlace(
-        _ ballots: RankedBallots, _ body: (_ option: Int, Int, _ level: Int, _ ranked: Int, Int) -> Void
+        _ columns: RankedColumns, _ size: Int,
+        _ body: (_ option: Int, _ place: Int, _ level: Int, _ ranked: Int, _ weight: Int) -> Void
     ) {
-        let size = ballots.options.count
         var counts = Array(repeating: 0, count: Int(RankedBallots.unranked) + 1)
         var above = counts
-        ballots.forEachBlock { columns in
-            for row in 0..<columns.count {
-                var last = -1
-                for option in 0..<size {
-                    let rank = columns.ranks[option * columns.capacity + row]
-                    guard rank != RankedBallots.unranked else { continue }
-                    counts[Int(rank)] += 1
-                    last = max(last, Int(rank))
-                }
-                guard last >= 0 else { continue }
-                var ranked = 0
-                for rank in 0...last {
-                    above[rank] = ranked
-                    ranked += counts[rank]
-                }
-                let weight = columns.weight(of: row)
-                for option in 0..<size {
-                    let rank = Int(columns.ranks[option * columns.capacity + row])
-                    guard rank <= last else { continue }
-                    body(option, above[rank], counts[rank], ranked, weight)
-                }
-                for rank in 0...last { counts[rank] = 0 }
+        for row in 0..<columns.count {
+            var last = -1
+            for option in 0..<size {
+                let rank = columns.ranks[option * columns.capacity + row]
+                guard rank != RankedBallots.unranked else { continue }
+                counts[Int(rank)] += 1
+                last = max(last, Int(rank))
             }
+            guard last >= 0 else { continue }
+            var ranked = 0
+            for rank in 0...last {
+                above[rank] = ranked
+                ranked += counts[rank]
+            }
+            let weight = columns.weight(of: row)
+            for option in 0..<size {
+                let rank = Int(columns.ranks[option * columns.capacity + row])
+                guard rank <= last else { continue }
+                body(option, above[rank], counts[rank], ranked, weight)
+            }
+            for rank in 0...last { counts[rank] = 0 }
         }
     }
 }
