@@ -83,3 +83,31 @@ struct Natural: Comparable {
         return left.limbs.reversed().lexicographicallyPrecedes(right.limbs.reversed())
     }
 }
+
+extension Natural {
+    /// The number without so many low bits that the largest of several keeps at most `bits` of them.
+    func leading(bits: Int, of largest: Natural) -> UInt128 {
+        let excess = max(0, largest.bitWidth - bits)
+        return shifted(right: excess)
+    }
+
+    /// How many bits the number has.
+    private var bitWidth: Int {
+        guard let last = limbs.last else { return 0 }
+        return limbs.count * 32 - last.leadingZeroBitCount
+    }
+
+    /// The number without its low bits, of which no more than 128 may be left.
+    private func shifted(right count: Int) -> UInt128 {
+        var result = UInt128(0)
+        for (place, limb) in limbs.enumerated().reversed() {
+            let position = place * 32 - count
+            if position >= 0 {
+                result |= UInt128(limb) << UInt128(position)
+            } else if position > -32 {
+                result |= UInt128(limb >> UInt32(-position))
+            }
+        }
+        return result
+    }
+}

@@ -94,6 +94,7 @@ public enum CountingMethods {
         Approval.self,
         Score.self,
         Star.self,
+        Quadratic.self,
         Plurality.self,
         InstantRunoff.self,
         ScottishSTV.self,
