@@ -16,7 +16,7 @@ enum TingBench {
         let benchmarks: [(name: String, run: (BenchReport) throws -> Void)] = [
             ("process", ProcessBenchmarks.run), ("assembly", AssemblyBenchmarks.run),
             ("counting-choices", ChoiceBenchmarks.run), ("counting-pairs", PairBenchmarks.run),
-            ("counting-costs", CostBenchmarks.run),
+            ("counting-costs", CostBenchmarks.run), ("counting-scores", ScoresBenchmarks.run),
         ]
         for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(where: name.contains) {
             try run(report)

@@ -71,9 +71,28 @@ struct SharesLedger {
     }
 
     /// A cost less what some purses hold together; ``settle()`` comes first.
-    func rest(of cost: UInt128, less emptied: [(purse: Int, voters: Int)]) -> Natural {
-        emptied.reduce(Natural(cost).times(denominator)) { rest, held in
-            rest.minus(amount(in: held.purse).times(Natural(UInt128(held.voters))))
+    func rest(of cost: UInt128, less held: [(purse: Int, voters: Int)]) -> Natural {
+        Natural(cost).times(denominator).minus(total(of: held))
+    }
+
+    /// What some purses hold together; ``settle()`` comes first.
+    ///
+    /// How often each price was paid is added up first, so that wide numbers are
+    /// multiplied once a round and not once a purse.
+    func total(of held: [(purse: Int, voters: Int)]) -> Natural {
+        var times = Array(repeating: UInt128(0), count: prices.count)
+        var voters = UInt128(0)
+        for (purse, count) in held where purse != 0 {
+            voters += UInt128(count)
+            var place = purse
+            while let before = purses[place].before {
+                times[purses[place].round] += UInt128(count) * UInt128(purses[place].score)
+                place = before
+            }
         }
+        let paid = zip(prices, times).reduce(Natural(0)) { sum, round in
+            round.1 == 0 ? sum : sum.plus(round.0.times(Natural(round.1)))
+        }
+        return Natural(start).times(Natural(voters)).times(denominator).minus(paid)
     }
 }

@@ -220,12 +220,10 @@ struct SharesRun {
         for (group, purse) in holders.enumerated() {
             held[Int(purse), default: 0] += electorate.weights[group]
         }
-        var sum = funded.reduce(Natural(0)) { $0.plus(Natural(costs[$1]).times(ledger.denominator)) }
-        for (purse, voters) in held.sorted(by: { $0.key < $1.key }) {
-            sum = sum.plus(ledger.amount(in: purse).times(Natural(UInt128(voters))))
-        }
+        let spent = funded.reduce(Natural(0)) { $0.plus(Natural(costs[$1]).times(ledger.denominator)) }
+        let left = ledger.total(of: held.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         let all = Natural(start).times(Natural(UInt128(electorate.total))).times(ledger.denominator)
-        return sum == all
+        return spent.plus(left) == all
     }
 
     /// A price in the currency's parts for one voter, rounded to ten-thousandths of `parts`.
