@@ -9,9 +9,8 @@ enum Cores {
 
 /// The memory of this process, as the system tells it.
 enum PeakMemory {
-    /// Gives back what is free, and forgets the peak so far.
+    /// Forgets the peak so far.
     static func reset() {
-        malloc_trim(0)
         try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
     }
 
