@@ -35,25 +35,26 @@ public struct InstantRunoff: RankedMethod {
 
     /// Counts the ballots.
     ///
-    /// - Complexity: O(rows × options²) at worst, 16 rows at a time where no ballot has equal ranks.
+    /// - Complexity: O(rows × options²) at worst and 16 rows at a time for up to 15 options, where no ballot
+    ///   has equal or skipped ranks; else O(rows × options) and a step for each rank passed over.
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
-        try count(ballots, FirstPreferences(ballots, settings.ballotRules, workers))
+        try count(ballots, RunoffBallots(ballots, settings.ballotRules, workers))
     }
 
     /// Counts ballots that are read in this way.
-    func count(_ ballots: RankedBallots, _ preferences: FirstPreferences) throws(TallyError) -> Tally {
+    func count(_ ballots: RankedBallots, _ read: RunoffBallots) throws(TallyError) -> Tally {
+        let valid = ballots.total - read.invalid
         var transcript = Transcript()
         transcript.open(Self.name, .ranked(ballots))
-        transcript.add(settings.ballotRules, of: ballots, invalid: preferences.invalid)
-        let log = RoundLog(
-            names: ballots.options, scale: 1, total: preferences.valid, transcript: transcript)
-        var count = RunoffCount(preferences, settings, log)
+        transcript.add(settings.ballotRules, of: ballots, invalid: read.invalid)
+        let log = RoundLog(names: ballots.options, scale: 1, total: valid, transcript: transcript)
+        var count = RunoffCount(read, settings, log)
         let result = try RoundResult(&count, rows: ballots.rowCount)
         count.log.addOverview()
         transcript = count.log.transcript ?? transcript
         transcript.close(result.winners, tied: result.tied, seats: settings.seats, ballots.options)
         return Tally(
-            method: Self.name, ballots: preferences.valid, options: ballots.options, seats: settings.seats,
+            method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,
             winners: result.winners, tied: result.tied, ranking: result.ranking, transcript: transcript)
     }
 }

@@ -20,24 +20,22 @@ public struct Plurality: RankedMethod {
     ///
     /// - Complexity: O(rows × options), 16 rows at a time where no ballot has equal ranks.
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
-        let preferences = FirstPreferences(ballots, settings.ballotRules, workers)
+        let read = RunoffBallots(ballots, settings.ballotRules, workers)
+        let valid = ballots.total - read.invalid
         var transcript = Transcript()
         transcript.open(Self.name, .ranked(ballots))
-        transcript.add(settings.ballotRules, of: ballots, invalid: preferences.invalid)
-        let all = Array(ballots.options.indices)
-        var ended: [Bool] = []
-        let votes = preferences.votes(continuing: all, ended: &ended)
-        var log = RoundLog(
-            names: ballots.options, scale: 1, total: preferences.valid, transcript: transcript)
+        transcript.add(settings.ballotRules, of: ballots, invalid: read.invalid)
+        let votes = read.firstPreferences
+        var log = RoundLog(names: ballots.options, scale: 1, total: valid, transcript: transcript)
         try log.round(
-            "first-preferences", votes: votes, exhausted: preferences.valid - votes.reduce(0, +), lost: 0,
+            "first-preferences", votes: votes, exhausted: valid - votes.reduce(0, +), lost: 0,
             Array(repeating: .continuing, count: votes.count))
         transcript = log.transcript ?? transcript
         let seating = try Seating(
-            all.grouped(by: votes), settings, names: ballots.options, writing: &transcript)
+            Array(votes.indices).grouped(by: votes), settings, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
         return Tally(
-            method: Self.name, ballots: preferences.valid, options: ballots.options, seats: settings.seats,
+            method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,
             winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
     }
 }

@@ -5,10 +5,15 @@ struct RoundTies: Sendable {
     /// The ways that were given.
     let given: TieBreaking
 
-    /// Whether what happened in earlier rounds can decide a tie.
-    var useHistory: Bool {
-        looksBack || given.ways.contains { if case .earlierRounds = $0 { true } else { false } }
+    /// The directions in which earlier rounds are looked at.
+    private var directions: [TieBreak.Direction] {
+        TieBreak.Direction.allCases.filter { direction in
+            given.ways.contains(.earlierRounds(direction)) || (looksBack && direction == .backwards)
+        }
     }
+
+    /// Whether what happened in earlier rounds can decide a tie.
+    var useHistory: Bool { !directions.isEmpty }
 
     /// Narrows the tied down to those of whom one must be taken, and writes down every step.
     ///
@@ -33,9 +38,8 @@ struct RoundTies: Sendable {
 
     /// The order in which earlier rounds put the options, as a part of a state's key; empty where it decides nothing.
     func history(_ rounds: [[Int]], _ continuing: [Int]) -> [[[Int]]] {
-        guard useHistory else { return [] }
         var silent = Transcript()
-        return TieBreak.Direction.allCases.map { direction in
+        return directions.map { direction in
             TieBreaking([.earlierRounds(direction)]).order(
                 continuing, rounds: rounds, names: Array(repeating: "", count: rounds.first?.count ?? 0),
                 writing: &silent

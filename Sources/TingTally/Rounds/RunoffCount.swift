@@ -5,7 +5,8 @@ struct RunoffCount: TiedCount {
         let elected: [[Int]]
         let continuing: [Int]
         let history: [[[Int]]]
-        let ended: [Bool]
+        /// The orders of leaving, where a ballot can be exhausted while one of its options continues.
+        let leavings: [[Int]]
         let isPassBegun: Bool
     }
 
@@ -14,20 +15,30 @@ struct RunoffCount: TiedCount {
     private(set) var excluded: [[Int]] = []
     var log: RoundLog
 
-    private let preferences: FirstPreferences
+    /// How ballots are counted that can be counted by columns.
+    private let columns: FirstPreferences?
+    /// The lists of all other ballots, and where they lie.
+    private let lists: PreferenceLists?
+    private var piles: Piles?
+    /// All ballots that count, in units.
+    private let valid: Int
     private let seats: Int
     private let variant: String
     private let ties: RoundTies
-    /// The votes of the round that stands, in units; nil when a round is to be counted.
-    private var votes: [Int]?
-    /// The lists that were exhausted at a group of equals.
-    private var ended: [Bool] = []
+    /// The votes of the last round, in units.
+    private var votes: [Int] = []
+    /// Whether the votes are those of all who continue.
+    private var isCounted = false
     /// What was excluded since the last round; empty at the beginning of a pass.
     private var leaving: [Int] = []
 
     /// A count that has not begun.
-    init(_ preferences: FirstPreferences, _ settings: CountingSettings, _ log: RoundLog) {
-        self.preferences = preferences
+    init(_ count: RunoffBallots, _ settings: CountingSettings, _ log: RoundLog) {
+        switch count {
+        case .columns(let columns): (self.columns, lists) = (columns, nil)
+        case .lists(let lists): (columns, self.lists) = (nil, lists)
+        }
+        valid = log.total
         self.log = log
         seats = settings.seats
         variant = settings.variant ?? "stop-at-majority"
@@ -43,23 +54,25 @@ struct RunoffCount: TiedCount {
     var key: Key {
         Key(
             elected: elected, continuing: continuing, history: ties.history(log.rounds, continuing),
-            ended: preferences.needsMemory ? ended : [], isPassBegun: leaving.isEmpty)
+            leavings: needsMemory ? excluded : [], isPassBegun: leaving.isEmpty)
     }
+
+    /// Whether a ballot can be exhausted while one of its options still continues.
+    private var needsMemory: Bool { lists?.hasGroups ?? false }
 
     /// How many seats are not taken.
     private var seatsLeft: Int { seats - elected.reduce(0) { $0 + $1.count } }
 
     mutating func advance() throws(TallyError) -> Pause {
         while seatsLeft > 0, !continuing.isEmpty {
-            let votes = if let standing = self.votes { standing } else { try countRound() }
-            self.votes = votes
+            if !isCounted { try countRound() }
             if variant == "bottoms-up", continuing.count <= seatsLeft {
                 log.add("seats-for-all-left", [log.options(continuing)])
                 elected += continuing.grouped(by: votes)
                 continuing = []
                 return .done
             }
-            if let winner = winner(votes) {
+            if let winner = winner() {
                 elect(winner)
                 continue
             }
@@ -72,7 +85,7 @@ struct RunoffCount: TiedCount {
                 continue
             }
             let last = ties.narrow(lowest, best: false, writing: &log)
-            if last.count == 1 || goTogether(last, votes) {
+            if last.count == 1 || goTogether(last) {
                 exclude(last)
             } else {
                 return .tie(last)
@@ -84,8 +97,13 @@ struct RunoffCount: TiedCount {
     mutating func decide(_ option: Int) { exclude([option]) }
 
     /// Counts a round and writes it down.
-    private mutating func countRound() throws(TallyError) -> [Int] {
-        let votes = preferences.votes(continuing: continuing, ended: &ended)
+    private mutating func countRound() throws(TallyError) {
+        if let columns {
+            votes = columns.votes(continuing: continuing)
+        } else if let lists {
+            countPiles(lists)
+        }
+        isCounted = true
         var standings = Array(repeating: Standing.excluded, count: votes.count)
         for option in continuing { standings[option] = .continuing }
         for option in elected.joined() { standings[option] = .elected }
@@ -98,12 +116,30 @@ struct RunoffCount: TiedCount {
             }
         let facts = leaving.isEmpty ? [.number("seat", elected.count + 1)] : [log.options(leaving)]
         try log.round(
-            code, facts, votes: votes, exhausted: preferences.valid - sum, lost: 0, standings)
-        return votes
+            code, facts, votes: votes, exhausted: valid - sum, lost: 0, standings)
+    }
+
+    /// Deals the ballots, or passes on those of the options that leave.
+    private mutating func countPiles(_ lists: PreferenceLists) {
+        var flags = Array(repeating: false, count: lists.optionCount)
+        for option in continuing { flags[option] = true }
+        guard var piles, !leaving.isEmpty else {
+            var dealt = Piles(lists)
+            votes = dealt.deal(worth: 1, continuing: flags).received
+            piles = dealt
+            return
+        }
+        self.piles = nil
+        for option in leaving {
+            let moved = piles.pass(on: option, continuing: flags) { $0 }
+            votes[option] = 0
+            for continuing in continuing { votes[continuing] += moved.received[continuing] }
+        }
+        self.piles = piles
     }
 
     /// The option that this round elects; nil when none has more than half of the votes.
-    private mutating func winner(_ votes: [Int]) -> Int? {
+    private mutating func winner() -> Int? {
         if variant == "bottoms-up" { return nil }
         if continuing.count == 1 {
             log.add("last-one-left", [log.option(continuing[0])])
@@ -128,33 +164,30 @@ struct RunoffCount: TiedCount {
         continuing = (continuing + excluded.joined()).sorted()
         excluded = []
         leaving = []
-        ended = []
-        votes = nil
+        isCounted = false
     }
 
     /// Whether these leave before any other, whichever of them leaves first.
-    private func goTogether(_ lowest: [Int], _ votes: [Int]) -> Bool {
+    private func goTogether(_ lowest: [Int]) -> Bool {
         let others = continuing.filter { !lowest.contains($0) }
         let needed = variant == "bottoms-up" ? seatsLeft : 1
         guard others.count >= needed, let next = others.map({ votes[$0] }).min() else { return false }
         let each = votes[lowest[0]]
         if each == 0 { return next > 0 }
         // Earlier rounds could tell later ties apart by the order in which these left.
-        guard !ties.useHistory, !preferences.needsMemory else { return false }
+        guard !ties.useHistory, !needsMemory else { return false }
         let (sum, overflow) = each.multipliedReportingOverflow(by: lowest.count)
         return !overflow && sum < next
     }
 
     /// Takes options out of the count.
     private mutating func exclude(_ options: [Int]) {
-        if let votes {
-            log.add(
-                options.count == 1 ? "lowest-excluded" : "lowest-excluded-together",
-                [log.options(options), .number("votes", votes[options[0]])])
-        }
+        log.add(
+            options.count == 1 ? "lowest-excluded" : "lowest-excluded-together",
+            [log.options(options), .number("votes", votes[options[0]])])
         continuing.removeAll(where: options.contains)
         excluded.append(options)
         leaving = options
-        votes = nil
+        isCounted = false
     }
 }
