@@ -172,7 +172,7 @@ extension Transcript {
         guard !rows.isEmpty else { return }
         add(
             Statement("shares-offers", [.number("round", run.funded.count + 1)]),
-            table: Table(headings: [.term("held"), .term("cost"), .term("price")], rows: rows))
+            table: Table(headings: [.term("supporters-money"), .term("cost"), .term("price")], rows: rows))
     }
 
     /// Who pays what for a project.

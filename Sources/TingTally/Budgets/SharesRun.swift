@@ -25,6 +25,8 @@ struct SharesRun {
     /// The last offer of each project; a price never falls while purses do not fill.
     private var offers: [SharesOffer?]
     private var open: [Int]
+    /// How many voters hold each purse, while they are counted; all 0 in between.
+    private var counts: [Int] = []
 
     /// Prepares a run.
     ///
@@ -99,9 +101,11 @@ struct SharesRun {
     private static let mostError = Int128(1) << 124
 
     /// The supporters of a project by what they have left; those with nothing left out.
-    func parts(of project: Int) -> [SharesOffer.Part] {
+    mutating func parts(of project: Int) -> [SharesOffer.Part] {
         var parts: [SharesOffer.Part] = []
-        var counts = Array(repeating: 0, count: amounts.count)
+        if counts.count < amounts.count {
+            counts += Array(repeating: 0, count: amounts.count - counts.count)
+        }
         var touched: [Int] = []
         for supporters in electorate.supporters[project] {
             for group in supporters.groups {
