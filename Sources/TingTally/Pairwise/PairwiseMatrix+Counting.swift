@@ -72,6 +72,7 @@ private struct PairCounting {
             let bounds = UnsafeRawPointer(bounds.baseAddress)
         else { return }
         let height = columns.capacity
+        if columns.weights == nil, ranks == bounds { return countBothWays(ranks, height, to: cells) }
         for first in 0..<size {
             for second in 0..<size where first != second {
                 let (upper, lower) = (ranks + first * height, bounds + second * height)
@@ -80,6 +81,30 @@ private struct PairCounting {
                     ? Self.number(of: upper, below: lower, height)
                     : Self.weight(planes, of: upper, below: lower, height)
                 cells[first * size + second] &+= preferring
+            }
+        }
+    }
+
+    /// Reads each pair of columns once, which is enough where a rank is its own bound.
+    private func countBothWays(
+        _ ranks: UnsafeRawPointer, _ height: Int, to cells: UnsafeMutableBufferPointer<Int>
+    ) {
+        for first in 0..<size {
+            for second in (first + 1)..<max(size, first + 1) {
+                let (left, right) = (ranks + first * height, ranks + second * height)
+                var (upward, downward) = (Bytes.zero, Bytes.zero)
+                var place = 0
+                while place < height {
+                    let one = left.loadUnaligned(fromByteOffset: place, as: Bytes.self)
+                    let other = right.loadUnaligned(fromByteOffset: place, as: Bytes.self)
+                    upward &+= Bytes.zero.replacing(with: 1, where: one .< other)
+                    downward &+= Bytes.zero.replacing(with: 1, where: other .< one)
+                    place &+= 16
+                }
+                for lane in 0..<16 {
+                    cells[first * size + second] &+= Int(upward[lane])
+                    cells[second * size + first] &+= Int(downward[lane])
+                }
             }
         }
     }
