@@ -1,31 +1,41 @@
 extension ABIF {
-    /// Ballots as a file with which anybody can count again.
+    /// Rankings as a file with which anybody can count again.
     ///
     /// Equal rankings are added up, and the lines stand in an order of their own
     /// (most ballots first, then by text): nothing is left of the order in which
     /// ballots came in.
     ///
     /// - Parameter tokens: The short names, one an option; nil makes `C1`, `C2` and so on.
-    /// - Throws: ``TallyError`` `tokens-do-not-fit` when there is not one token an option.
+    /// - Throws: ``TallyError`` `tokens-do-not-fit` when there is not one token an option,
+    ///   `skipped-ranks-not-written`, `weights-not-written`.
     public static func text(
         of ballots: RankedBallots, title: String? = nil, tokens: [String]? = nil, electorate: Int? = nil
     ) throws(TallyError) -> String {
-        let tokens = tokens ?? ballots.options.indices.map { "C\($0 + 1)" }
-        guard tokens.count == ballots.options.count, Set(tokens).count == tokens.count,
-            tokens.allSatisfy(isToken)
-        else { throw TallyError(Statement("tokens-do-not-fit")) }
-        var groups: [String: Int] = [:]
-        for row in 0..<ballots.rowCount {
-            let weight = ballots.weight(ofRow: row)
-            let places = ballots.ranking(ofRow: row).map { group in
-                group.map { tokens[$0] }.joined(separator: "=")
-            }
-            groups[places.joined(separator: ">"), default: 0] += weight  // at most the checked total
+        let tokens = try fitting(tokens, ballots.options)
+        try ballots.checkNoSkippedRanks()
+        let groups = try GroupedBallots(ballots) { ranking in
+            ranking.map { group in group.map { tokens[$0] }.joined(separator: "=") }.joined(separator: ">")
         }
-        var lines = head(title: title, type: "ranked", count: ballots.total, electorate: electorate)
-        lines += zip(tokens, ballots.options).map { "=\($0):[\(plain($1))]" }
-        lines += groups.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value):\($0.key)" }
-        return lines.joined(separator: "\n") + "\n"
+        return try text(
+            groups, type: "ranked", title: title, tokens: tokens, names: ballots.options,
+            electorate: electorate)
+    }
+
+    /// Scores as a file with which anybody can count again; as for rankings.
+    ///
+    /// - Parameter tokens: The short names, one an option; nil makes `C1`, `C2` and so on.
+    /// - Throws: ``TallyError`` `tokens-do-not-fit`, `weights-not-written`.
+    public static func text(
+        of ballots: ScoredBallots, title: String? = nil, tokens: [String]? = nil, electorate: Int? = nil
+    ) throws(TallyError) -> String {
+        let tokens = try fitting(tokens, ballots.options)
+        let groups = try GroupedBallots(ballots) { scores in
+            zip(tokens, scores).compactMap { token, score in score.map { "\(token)/\($0)" } }
+                .joined(separator: ",")
+        }
+        return try text(
+            groups, type: "rated", title: title, tokens: tokens, names: ballots.options,
+            electorate: electorate)
     }
 
     /// The counts of a yes-or-no vote as a file with which anybody can count again.
@@ -37,30 +47,39 @@ extension ABIF {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private static func text(
+        _ groups: GroupedBallots, type: String, title: String?, tokens: [String], names: [String],
+        electorate: Int?
+    ) throws(TallyError) -> String {
+        try groups.checkWhole()
+        var lines = head(title: title, type: type, count: groups.total.numerator, electorate: electorate)
+        lines += zip(tokens, names).map { "=\($0):[\($1.written(brackets))]" }
+        lines += groups.groups.map { "\($0.votes.numerator):\($0.ballot)" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What stands for the brackets that would end a name early.
+    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = ["[": "(", "]": ")"]
+
+    /// The tokens given or made up.
+    private static func fitting(_ tokens: [String]?, _ options: [String]) throws(TallyError) -> [String] {
+        let tokens = tokens ?? options.indices.map { "C\($0 + 1)" }
+        guard tokens.count == options.count, Set(tokens).count == tokens.count, tokens.allSatisfy(isToken)
+        else { throw TallyError(Statement("tokens-do-not-fit")) }
+        return tokens
+    }
+
     /// The metadata lines.
     private static func head(title: String?, type: String, count: Int, electorate: Int?) -> [String] {
         var lines = [#"{"version": "0.1"}"#]
         if let title {
-            let quoted = plain(title).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            let quoted = title.written(brackets).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             lines.append("{\"title\": \"\(quoted)\"}")
         }
         lines.append("{\"ballot_type\": \"\(type)\"}")
         lines.append("{\"ballotcount\": \(count)}")
         if let electorate { lines.append("{\"electorate\": \(electorate)}") }
         return lines
-    }
-
-    /// A name without what would end it early in a line: brackets round, control characters as spaces.
-    private static func plain(_ name: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars {
-            switch scalar {
-            case "[": scalars.append("(")
-            case "]": scalars.append(")")
-            default: scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-            }
-        }
-        return String(scalars)
     }
 
     /// Whether a short name can stand without brackets.

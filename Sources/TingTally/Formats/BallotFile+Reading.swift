@@ -44,7 +44,7 @@ extension BallotFile {
     /// - comments of which one begins with `# NUMBER ALTERNATIVES:`, or a whole number alone: PrefLib,
     /// - two whole numbers with a blank between them: BLT,
     /// - `{`, `=`, `[` or a count and a colon: ABIF,
-    /// - cells with tabs, semicolons or commas between them, or the name of a rank alone: CSV; unless
+    /// - a quotation mark, cells with tabs, semicolons or commas between them, or the name of a rank alone: CSV; unless
     ///   every cell ends with a slash and a number, which are scores in ABIF,
     /// - anything else: ABIF.
     ///
@@ -70,7 +70,12 @@ extension BallotFile {
         case .abif: return try ABIF.read(text)
         case .blt: return try BLT.read(text)
         case .prefLib: return try PrefLib.read(text)
-        case .csv: return try CSVBallots.read(text, overvotes: overvotes)
+        case .csv:
+            // Where an ABIF file has the ending of another, its first line must not pass for a header.
+            if let first = text.firstLine(skipping: false), isBallotLine(text.bytes[first]) {
+                throw BallotFileError(line: 1, Statement("csv-header-expected"))
+            }
+            return try CSVBallots.read(text, overvotes: overvotes)
         case .csvScores: return try CSVBallots.readScores(text)
         case .pabulib: return try Pabulib.read(text)
         }
@@ -108,7 +113,12 @@ extension BallotFile {
 
     /// Whether a line can only be one of an ABIF file.
     private static func isABIF(_ line: ArraySlice<UInt8>) -> Bool {
-        if let first = line.first, "{=[".utf8.contains(first) { return true }
+        line.first == UInt8(ascii: "=") || isBallotLine(line)
+    }
+
+    /// Whether a line can only be metadata or a ballot of an ABIF file.
+    private static func isBallotLine(_ line: ArraySlice<UInt8>) -> Bool {
+        if let first = line.first, "{[".utf8.contains(first) { return true }
         let rest = line.drop { $0.isDigit || $0.isBlank }
         if rest.startIndex > line.startIndex, rest.first == UInt8(ascii: ":") { return true }
         return line.split(separator: UInt8(ascii: ",")).allSatisfy { cell in
@@ -120,7 +130,8 @@ extension BallotFile {
 
     /// Whether a line can be the header of a CSV file.
     private static func isCSV(_ line: ArraySlice<UInt8>) -> Bool {
-        line.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == .tab }
+        line.first == UInt8(ascii: "\"")
+            || line.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == .tab }
             || CSVColumns.rank(String(decoding: line, as: UTF8.self)) != nil
     }
 }

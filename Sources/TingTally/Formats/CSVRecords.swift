@@ -32,9 +32,11 @@ struct CSVRecords {
         guard let header = text.firstLine(skipping: false) else { return UInt8(ascii: ",") }
         var found: Set<UInt8> = []
         var isQuoted = false
-        for byte in text.bytes[header] {
+        for byte in text.bytes[header.lowerBound...] {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if !isQuoted { found.insert(byte) }
+            if isQuoted { continue }
+            if byte == .lineFeed { break }
+            found.insert(byte)
         }
         return [.tab, UInt8(ascii: ";")].first(where: found.contains) ?? UInt8(ascii: ",")
     }

@@ -42,6 +42,54 @@ import TingTally
     }
 
     @Test(
+        "scores are read where the file says so, and where the first ballot has them",
+        arguments: [
+            "{\"ballot_type\": \"rated\"}\n2:A/5,B/-2\n1:\n1:B/3", "2: A / 5 , B / -2\n1:\n1:B/3",
+            "1:\n2:A/5>B/-2\n1:B/3",
+        ])
+    func rated(text: String) throws {
+        guard case .scored(let read) = try BallotFile.read(text).ballots else {
+            Issue.record("scores were expected")
+            return
+        }
+        #expect(read.options == ["A", "B"])
+        #expect(read.total == 4)
+        let rows = (0..<read.rowCount).map { row in (0..<2).map { read.score(ofRow: row, option: $0) } }
+        #expect(Set(rows) == [[5, -2], [nil, nil], [nil, 3]])
+    }
+
+    @Test("plain lines and lines with blanks, brackets and comments say the same") func plain() throws {
+        var numbers = SeededNumbers(seed: 7)
+        let tokens = ["A", "Bb", "C3", "Long_token_of_many", "é", "F"]
+        var (tight, loose) = ("", "")
+        for token in tokens { tight += "=\(token):[\(token) x]\n" }
+        loose = tight
+        for _ in 0..<500 {
+            var parts: [(String, String)] = []
+            for token in tokens where numbers.below(2) == 0 {
+                parts.append((token, numbers.below(4) == 0 ? "=" : ">"))
+            }
+            let count = numbers.below(1000) + 1
+            tight += "\(count):" + parts.enumerated().map { $0 == 0 ? $1.0 : $1.1 + $1.0 }.joined() + "\n"
+            loose +=
+                " \(count) : "
+                + parts.enumerated().map {
+                    ($0 == 0 ? "" : " \($1.1)\t") + "[ \($1.0) x ]"
+                }.joined() + " # note\r\n"
+        }
+        #expect(try ABIF.read(tight) == ABIF.read(loose))
+    }
+
+    @Test("an option that comes late is still an option") func late() throws {
+        let text = String(repeating: "A>B\n", count: 2000) + "1:C\n"
+        #expect(try ABIF.read(text).tokens == ["A", "B", "C"])
+        do {
+            _ = try ABIF.read(text + "1:A>>B\n")
+            Issue.record("a refusal was expected")
+        } catch { #expect(error.line == 2002) }
+    }
+
+    @Test(
         "refuses a file at the line that cannot be counted",
         arguments: [
             ("", 1, "ballot-file-empty"), ("# nothing\n", 1, "ballot-file-empty"),

@@ -42,6 +42,21 @@ import TingTally
         #expect((0..<read.rowCount).map(read.weight) == [1, 1])
     }
 
+    @Test("weights may be decimals and fractions, and are whole in the smallest unit") func weights() throws {
+        let file = try BLT.read("2 1\n2.5 1 2 0\n1/3 2 0\n4 1 0\n0\n\"A\" \"B\"\n")
+        let read = try file.ballots.ranked()
+        #expect(try read.unit == Fraction(1, 6))
+        #expect((0..<3).map(read.weight) == [15, 2, 24])
+    }
+
+    @Test("an identifier stands in the place of a weight, and a minus for a rank that was skipped")
+    func identifiers() throws {
+        let file = try BLT.read("3 1\n(id1) 1 2 0 ( id 2 ) 3 - 1=2 0\n0\n\"A\"\n\"B\"\n\"C\"\n")
+        let read = try file.ballots.ranked()
+        #expect((0..<2).map(read.ranking(ofRow:)) == [[[0], [1]], [[2], [], [0, 1]]])
+        #expect(read.total == 2)
+    }
+
     @Test(
         "refuses a file at the line that cannot be counted",
         arguments: [
@@ -56,6 +71,12 @@ import TingTally
             ("2 1\n1 1 0\n", 2, "blt-end-of-ballots-expected"),
             ("2 1\n1 1 0\n\"A\"", 3, "blt-end-of-ballots-expected"),
             ("2 1\n1.x 1 0\n", 2, "ballot-weight-unreadable"),
+            ("2 1\n(a) 1 0\n(a) 2 0\n", 3, "blt-identifier-twice"),
+            ("2 1\n(a 1 0\n", 2, "parenthesis-not-closed"),
+            ("2 1\n1 1 0\n-0.5 1 0\n", 3, "ballot-count-not-positive"),
+            ("2 1\n1/0 1 0\n", 2, "ballot-weight-unreadable"),
+            ("2 1\n1/4611686018427387 1 0\n1/4611686018427389 1 0\n", 3, "ballot-weight-too-fine"),
+            ("2 1\n1 1 (x) 0\n", 2, "blt-end-of-ballot-expected"),
             ("2 1\n00 1 0\n", 2, "ballot-count-not-positive"),
             ("2 1\n1 1 0\n-1 2 0\n", 3, "ballot-count-not-positive"),
             ("2 1\n9223372036854775808 1 0\n", 2, "count-overflow"),
