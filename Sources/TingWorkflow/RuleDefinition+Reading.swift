@@ -2,11 +2,11 @@ import TingTally
 
 extension RuleDefinition {
     /// The keys of a rule over yes, no and abstain.
-    static let yesNoKeys = [
-        Key("quorum", .either([.oneOf(["none"]), .map(quorumKeys)]), required: true),
-        Key("majority", .phrase(.share), required: true), Key("minimum-yes", .phrase(.whole)),
-        Key("each-class", .named(.phrase(.share))),
-    ]
+    static let yesNoKeys =
+        [Key("majority", .phrase(.share), required: true)] + partKeys + [
+            Key("weights", .named(.phrase(.part))),
+            Key("carried", .oneOf(ClassWeights.Carrying.allCases.map(\.rawValue))),
+        ]
     /// The keys of a rule over ranked ballots.
     static let rankedKeys = [
         Key("count", .oneOf(RankedDemands.Method.allCases.map(\.rawValue)), required: true),
@@ -24,7 +24,7 @@ extension RuleDefinition {
     ]
     /// The keys of a quorum.
     static let quorumKeys = [
-        Key("ballots", .either([.phrase(.share), .phrase(.amount)]), required: true),
+        Key("ballots", .either([.phrase(.share), .phrase(.amount), .list(.map(sizeKeys))]), required: true),
         Key("counting", .list(.oneOf(Choice.allCases.map(\.rawValue))), required: true),
         Key("never-fewer-than", .phrase(.whole)),
     ]
@@ -34,7 +34,7 @@ extension RuleDefinition {
         Key("majority", .phrase(.ratio), required: true),
     ]
     /// Keys that the language has and this version does not know yet.
-    static let laterKeys = ["caps", "bands", "vacant", "bodies", "floor", "as", "weights"]
+    static let laterKeys = ["floor", "as"]
 
     /// Reads a rule; nil when its form cannot be told.
     init?(_ entry: Node.Entry, reading: Reading) {
@@ -45,6 +45,10 @@ extension RuleDefinition {
                 RuleDefinition.eitherKeys
             } else if node["count"] != nil || node["each-option"] != nil {
                 RuleDefinition.rankedKeys
+            } else if node["bodies"] != nil {
+                RuleDefinition.bodiesKeys
+            } else if node["bands"] != nil {
+                RuleDefinition.bandedKeys
             } else {
                 RuleDefinition.yesNoKeys
             }
@@ -62,6 +66,8 @@ extension RuleDefinition {
             form = map.alternatives(of: entry.key)
         } else if node["count"] != nil || node["each-option"] != nil {
             form = .ranked(map.rankedDemands(names))
+        } else if node["bodies"] != nil {
+            form = map.bodies(of: entry.key).map(Form.bodies)
         } else {
             form = map.yesNoDemands(names).map(Form.yesNo)
         }
@@ -122,94 +128,6 @@ extension MapReader {
         }
         let rejected = node["rejected-when"].flatMap { reading.rejection($0, for: "rejected-when") }
         return .either(names, rejectedWhen: rejected)
-    }
-
-    fileprivate func yesNoDemands(_ names: [String]) -> RuleDefinition.YesNoDemands? {
-        var quorum: BySubject<RuleDefinition.QuorumDemand?>?
-        if let node = node["quorum"] { quorum = self.quorum(node, names) }
-        let majority = node["majority"].flatMap { node in
-            reading.bySubject(node, for: "majority", under: Key("share", .phrase(.share))) {
-                reading.share($0, for: $1)
-            }
-        }
-        let minimum = whole("minimum-yes")
-        let classes = eachClass()
-        guard let quorum, let majority else { return nil }
-        return RuleDefinition.YesNoDemands(
-            quorum: quorum, majority: majority, minimumYes: minimum, eachClass: classes)
-    }
-
-    private func eachClass() -> [RuleDefinition.ClassDemand] {
-        guard let node = node["each-class"] else { return [] }
-        guard let entries = node.entries else {
-            reading.wrongForm(node, for: "each-class", expected: "map")
-            return []
-        }
-        return entries.compactMap { entry in
-            let name = Node(
-                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
-            let known = reading.reference(.memberClass, entry.key, at: name)
-            guard let share = reading.share(entry.value, for: entry.key), let known else { return nil }
-            return RuleDefinition.ClassDemand(name: known, share: share, mark: entry.mark)
-        }
-    }
-
-    /// Reads a quorum: `none`, one demand, or one by subject.
-    private func quorum(_ node: Node, _ names: [String]) -> BySubject<RuleDefinition.QuorumDemand?>? {
-        typealias Demand = RuleDefinition.QuorumDemand?
-        let caseKeys = RuleDefinition.quorumKeys.map { Key($0.name, $0.form) }
-        func value(_ node: Node) -> Demand? {
-            if node.text == "none" { return Demand?.some(nil) }
-            let map = MapReader(
-                node, name: "quorum", at: node.mark,
-                place: Statement("place-key", [.text("key", "quorum")]),
-                keys: RuleDefinition.quorumKeys, reading: reading)
-            guard let demand = map?.quorumDemand(names) else { return nil }
-            return Demand?.some(demand)
-        }
-        func caseValue(_ map: MapReader) -> Demand? {
-            if map["ballots"]?.text == "none" { return Demand?.some(nil) }
-            map.check([Key("when", .reference(.subject))] + RuleDefinition.quorumKeys)
-            guard let demand = map.quorumDemand(names) else { return nil }
-            return Demand?.some(demand)
-        }
-        return reading.bySubject(
-            node, for: "quorum", caseKeys: caseKeys, value: value, caseValue: caseValue)
-    }
-
-    private func quorumDemand(_ names: [String]) -> RuleDefinition.QuorumDemand? {
-        var need: RuleDefinition.QuorumDemand.Need?
-        if let node = node["ballots"] { need = quorumNeed(node, names) }
-        var counting: [Choice] = []
-        for node in texts("counting") ?? [] {
-            guard let text = node.text else { continue }
-            let words = Choice.allCases.map(\.rawValue)
-            guard let choice = Choice(rawValue: text) else {
-                reading.error(
-                    "unknown-value", [.text("value", text), .text("key", "counting")], at: node,
-                    allowed: words, suggestion: didYouMean(text, among: words))
-                continue
-            }
-            if counting.contains(choice) {
-                reading.error("choice-twice", [.text("choice", text), .text("key", "counting")], at: node)
-            } else {
-                counting.append(choice)
-            }
-        }
-        if let node = node["counting"], node.items?.isEmpty ?? false {
-            reading.error("empty-list", [.text("key", "counting")], at: node)
-        }
-        let least = whole("never-fewer-than")
-        guard let need else { return nil }
-        return RuleDefinition.QuorumDemand(need: need, counting: counting, neverFewerThan: least)
-    }
-
-    /// A share when the words `of` and a base follow, else an amount.
-    private func quorumNeed(_ node: Node, _ names: [String]) -> RuleDefinition.QuorumDemand.Need? {
-        if let text = node.text, text.contains(" of "), !text.hasSuffix(" of members") {
-            return reading.share(node, for: "ballots").map { .share($0) }
-        }
-        return reading.amount(node, for: "ballots", names: names).map { .amount($0) }
     }
 
     fileprivate func rankedDemands(_ names: [String]) -> RuleDefinition.RankedDemands {

@@ -24,31 +24,60 @@ extension RuleDefinition {
         }
         switch form {
         case .yesNo(let demands):
-            var quorum: Quorum?
-            if let demand = demands.quorum.value(touching: subjects) {
-                quorum = try self.quorum(demand, members: members, in: workflow)
-            }
-            return YesNoRule(
-                name: name, quorum: quorum,
-                majority: demands.majority.value(touching: subjects),
-                minimumYes: demands.minimumYes,
-                eachClass: demands.eachClass.map { ClassShare(className: $0.name, share: $0.share) },
-                source: source(in: workflow))
+            return try yesNoRule(demands, touching: subjects, members: members, in: workflow)
         case .ranked:
             throw TallyError(Statement("rule-of-other-ballots", [.text("rule", name)]))
         case .either(let names, let rejected):
-            let rules = try names.map { inner in
-                guard let rule = workflow.rule(inner) else {
-                    throw TallyError(Statement("rule-not-known", [.text("rule", inner)]))
-                }
-                return try rule.yesNoRule(
-                    touching: subjects, members: members, in: workflow, within: outer + [name])
-            }
             return YesNoRule(
-                name: name, either: rules,
+                name: name,
+                either: try names.map {
+                    try inner($0, touching: subjects, members: members, in: workflow, within: outer)
+                },
                 rejectedWhen: rejected.map { Condition($0, .no) },
                 source: source(in: workflow))
+        case .bodies(let demands):
+            var rule = YesNoRule(name: name, source: source(in: workflow))
+            rule.bodies = try demands.map { body in
+                Body(
+                    name: body.name, votes: body.votes,
+                    rule: try inner(
+                        body.rule, touching: subjects, members: members, in: workflow, within: outer))
+            }
+            return rule
         }
+    }
+
+    /// A rule that this one asks, with every number fixed.
+    private func inner(
+        _ name: String, touching subjects: [String], members: Int, in workflow: Workflow,
+        within outer: [String]
+    ) throws -> YesNoRule {
+        guard let rule = workflow.rule(name) else {
+            throw TallyError(Statement("rule-not-known", [.text("rule", name)]))
+        }
+        return try rule.yesNoRule(
+            touching: subjects, members: members, in: workflow, within: outer + [self.name])
+    }
+
+    private func yesNoRule(
+        _ demands: YesNoDemands, touching subjects: [String], members: Int, in workflow: Workflow
+    ) throws -> YesNoRule {
+        let quorums = try demands.quorums.value(touching: subjects).map {
+            try quorum($0, members: members, in: workflow)
+        }
+        var rule = YesNoRule(
+            name: name, quorum: quorums.first,
+            majority: demands.majority?.value(touching: subjects),
+            minimumYes: demands.minimumYes,
+            eachClass: demands.eachClass.map { ClassShare(className: $0.name, share: $0.share) },
+            source: source(in: workflow))
+        rule.furtherQuorums = Array(quorums.dropFirst())
+        rule.seats = demands.seats
+        rule.vacant = demands.vacant?.value(touching: subjects)
+        rule.cap = demands.cap
+        rule.weights = demands.weights
+        rule.bands = demands.bands
+        return rule
     }
 
     /// The Debian rule for one vote on ranked ballots, with every number fixed.
@@ -91,14 +120,25 @@ extension RuleDefinition {
     private func quorum(
         _ demand: QuorumDemand, members: Int, in workflow: Workflow
     ) throws -> Quorum {
-        let need: Quorum.Need
-        switch demand.need {
-        case .share(let share): need = .share(share)
+        Quorum(
+            need: try need(demand.need, members: members, in: workflow), counting: demand.counting,
+            neverFewerThan: demand.neverFewerThan)
+    }
+
+    private func need(
+        _ need: QuorumDemand.Need, members: Int, in workflow: Workflow
+    ) throws -> Quorum.Need {
+        switch need {
+        case .share(let share): return .share(share)
         case .amount(let amount):
             let bound = try amount.bound(members: members, formulas: workflow.formulas + formulas)
-            need = .number(amount.comparison, bound)
+            return .number(amount.comparison, bound)
+        case .bySize(let sizes, let otherwise):
+            return .bySize(
+                try sizes.map {
+                    Quorum.Size(upTo: $0.upTo, need: try self.need($0.need, members: members, in: workflow))
+                }, otherwise: try self.need(otherwise, members: members, in: workflow))
         }
-        return Quorum(need: need, counting: demand.counting, neverFewerThan: demand.neverFewerThan)
     }
 }
 
@@ -130,6 +170,7 @@ extension YesNoRule {
         var rule = self
         rule.tie = .tied
         rule.either = rule.either.map { $0.leavingTies() }
+        for place in rule.bodies.indices { rule.bodies[place].rule = rule.bodies[place].rule.leavingTies() }
         return rule
     }
 }

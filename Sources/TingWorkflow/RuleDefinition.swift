@@ -25,25 +25,37 @@ public struct RuleDefinition: Hashable, Sendable {
         case ranked(RankedDemands)
         /// One of several named rules; rejected outright when so many say no.
         case either([String], rejectedWhen: Share?)
+        /// Several bodies, all of which must agree.
+        case bodies([BodyDemand])
     }
 
     /// What is demanded of yes, no and abstain; everything must hold.
     public struct YesNoDemands: Hashable, Sendable {
-        /// The quorum; nil where the file says `none`.
-        public var quorum: BySubject<QuorumDemand?>
-        /// The majority of yes.
-        public var majority: BySubject<Share>
+        /// The quorums, all of which must be met; none where the file says `none`.
+        public var quorums: BySubject<[QuorumDemand]>
+        /// The majority of yes; nil where bands take its place.
+        public var majority: BySubject<Share>?
         /// At least so many yes; nil for no such demand.
         public var minimumYes: Int?
         /// A majority within each class named.
         public var eachClass: [ClassDemand]
+        /// The full size of the body; nil where nothing asks for it.
+        public var seats: Int?
+        /// How vacant seats are counted; nil where they are not.
+        public var vacant: BySubject<VacantSeats>?
+        /// The most that a class may weigh; nil for no such bound.
+        public var cap: ClassCap?
+        /// The weights of classes; nil where each vote weighs alike.
+        public var weights: ClassWeights?
+        /// Bands of the result; nil where a majority decides.
+        public var bands: Bands?
 
-        /// Makes the demands.
+        /// Makes the demands; those that are not named are set afterwards.
         public init(
-            quorum: BySubject<QuorumDemand?>, majority: BySubject<Share>, minimumYes: Int?,
+            quorums: BySubject<[QuorumDemand]>, majority: BySubject<Share>?, minimumYes: Int?,
             eachClass: [ClassDemand]
         ) {
-            self.quorum = quorum
+            self.quorums = quorums
             self.majority = majority
             self.minimumYes = minimumYes
             self.eachClass = eachClass
@@ -75,6 +87,15 @@ public struct RuleDefinition: Hashable, Sendable {
             case share(Share)
             /// `at least 25`, `at least 3 * Q`.
             case amount(Amount)
+            /// One need up to each size of the electorate, the smallest size first; another above them.
+            indirect case bySize([Size], otherwise: Need)
+        }
+        /// A need up to a size of the electorate.
+        public struct Size: Hashable, Sendable {
+            /// The largest electorate it is for.
+            public let upTo: Int
+            /// What is needed.
+            public let need: Need
         }
         /// How many.
         public let need: Need

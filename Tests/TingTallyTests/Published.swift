@@ -41,6 +41,11 @@ enum Published {
         return try String(contentsOf: folder.appending(path: path), encoding: .utf8)
     }
 
+    /// A published file of JSON, decoded.
+    static func value<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text(path).utf8))
+    }
+
     /// The entries of the index.
     static func index() throws -> [IndexEntry] {
         try JSONDecoder().decode([IndexEntry].self, from: Data(text("index.json").utf8))

@@ -50,6 +50,11 @@ extension Course {
         let cast = Set(sheet.ballots.map(\.by))
         let rest = electorate.voters.filter { !cast.contains($0.id) }
         let now = try count(vote, opened, electorate, sheet)
+        let rule = try vote.yesNoRule(
+            touching: opened.subjects, members: electorate.voters.count, in: workflow)
+        let ballots = try YesNoBallots(sheet, of: electorate).including(classes: rule.classNames)
+        // A band between two ends alike can end otherwise; the rule itself knows its bands.
+        if rule.asksBands, try rule.decided(ballots) == nil { return false }
         for choice in [Choice.yes, .no, .abstain] {
             let imagined = rest.map { Ballot(by: $0.id, content: .choice(choice), at: opened.opens) }
             let then = try count(vote, opened, electorate, BallotSheet(sheet.ballots + imagined))

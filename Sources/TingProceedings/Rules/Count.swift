@@ -23,12 +23,13 @@ struct Count {
         var winners: [String] = []
         switch vote.ballot {
         case .yesNoAbstain:
-            let ballots = try YesNoBallots(sheet, of: electorate)
             let asked = try vote.yesNoRule(
                 touching: opened.subjects, members: electorate.voters.count, in: workflow)
+            // A class that nobody who may vote belongs to is counted, with nobody.
+            let ballots = try YesNoBallots(sheet, of: electorate).including(classes: asked.classNames)
             let verdict = try asked.decide(ballots)
             outcome = verdict.outcome
-            hasQuorum = try asked.quorumProgress(of: ballots)?.isMet ?? true
+            hasQuorum = try asked.hasQuorum(ballots)
             transcript = verdict.transcript
             if outcome == .tied, let choice = castingVote {
                 outcome = choice == "yes" ? .passed : .failed
@@ -87,16 +88,6 @@ extension VoteKind {
     /// Whether somebody may decide a tie.
     var hasCastingVote: Bool {
         if case .castingVote = tie { true } else { false }
-    }
-}
-
-extension YesNoRule {
-    /// How far the quorum is reached: of the rule itself, else of an alternative that
-    /// has one, and of one that meets it before one that does not.
-    func quorumProgress(of ballots: YesNoBallots) throws -> QuorumProgress? {
-        if let quorum { return try quorum.progress(of: ballots.whole) }
-        let alternatives = try either.compactMap { try $0.quorumProgress(of: ballots) }
-        return alternatives.first { $0.isMet } ?? alternatives.first
     }
 }
 

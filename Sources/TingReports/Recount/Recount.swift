@@ -76,6 +76,7 @@ extension Recount {
         var steps: [Step] = []
         let path = { (file: File) in folder.isEmpty ? file.name : folder + "/" + file.name }
         func add(_ rule: YesNoRule) {
+            guard rule.isCountedByFlags else { return }
             if rule.either.isEmpty || rule.quorum != nil || rule.majority != nil {
                 let code = rule.either.isEmpty && !steps.isEmpty ? "recount-alternative" : "recount-whole"
                 steps.append(

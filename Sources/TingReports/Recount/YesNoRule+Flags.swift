@@ -12,6 +12,12 @@ public import TingTally
 ///            yes=RATIO                     at least so many yes for each no
 /// ```
 extension YesNoRule {
+    /// Whether flags say all that the rule itself asks; else only a file with the rule does.
+    var isCountedByFlags: Bool {
+        furtherQuorums.isEmpty && (quorum?.classNames.isEmpty ?? true) && majority?.className == nil
+            && seats == nil && vacant == nil && cap == nil && weights == nil && bands == nil && bodies.isEmpty
+    }
+
     /// The flags with which these ballots are counted under the rule's own quorum and majority.
     func flags(counting counts: ChoiceCount) -> [String] {
         var flags: [String] = []

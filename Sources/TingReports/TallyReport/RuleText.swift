@@ -54,15 +54,28 @@ struct RuleText {
     }
 
     private mutating func add(_ rule: YesNoRule, depth: Int) {
-        if let quorum = rule.quorum {
-            add(quorum, depth)
-        } else if rule.either.isEmpty {
+        for quorum in rule.ownQuorums { add(quorum, depth) }
+        if rule.ownQuorums.isEmpty, rule.either.isEmpty, rule.bodies.isEmpty {
             add("rule-quorum-none", depth: depth)
         }
-        if let majority = rule.majority { add("rule-majority", majority.facts, depth: depth) }
+        for statement in rule.statementsOfWeighing { add(statement.code, statement.facts, depth: depth) }
+        if let majority = rule.majority {
+            add(
+                rule.weights == nil ? "rule-majority" : "rule-majority-of-weights", majority.facts,
+                depth: depth)
+        }
         if let least = rule.minimumYes { add("rule-minimum-yes", [.number("least", least)], depth: depth) }
         for part in rule.eachClass {
             add("rule-class", part.share.facts + [.text("class", part.className)], depth: depth)
+        }
+        for statement in rule.bands?.statements ?? [] { add(statement.code, statement.facts, depth: depth) }
+        if !rule.bodies.isEmpty {
+            add("rule-bodies", depth: depth)
+            for body in rule.bodies {
+                let statement = body.statement
+                add(statement.code, statement.facts, depth: depth + 1)
+                add(body.rule, depth: depth + 2)
+            }
         }
         if !rule.either.isEmpty {
             add("rule-either", depth: depth)
@@ -86,6 +99,9 @@ struct RuleText {
             add(
                 "rule-quorum-number",
                 [.term("comparison", comparison.rawValue), .surd("exact", bound), counting], depth: depth)
+        case .bySize:
+            let demand = Fact("demand", .statement(quorum.need.demand()))
+            add("rule-quorum-by-size", [demand, counting], depth: depth)
         }
         if let least = quorum.neverFewerThan {
             add("rule-quorum-least", [.number("least", least)], depth: depth)
@@ -97,8 +113,7 @@ extension Share {
     /// The values for a sentence about the share.
     var facts: [Fact] {
         [
-            .term("comparison", comparison.rawValue), .fraction("share", fraction),
-            .term("base", base.rawValue),
+            .term("comparison", comparison.rawValue), .fraction("share", fraction), baseFact,
         ]
     }
 }

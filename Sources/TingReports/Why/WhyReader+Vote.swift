@@ -41,7 +41,7 @@ extension WhyReader {
         func hidden(_ demand: Statement) -> Statement {
             Statement("why-demand-hidden", [Fact("demand", .statement(demand))])
         }
-        if let quorum = rule.quorum {
+        for quorum in rule.ownQuorums {
             let demand = quorum.demand
             if quorum.tellsOnlyTurnout, let progress = try? quorum.progress(of: counts) {
                 let facts: [Fact] = [
@@ -52,7 +52,8 @@ extension WhyReader {
             } else {
                 add("quorum", hidden(demand))
             }
-        } else if rule.either.isEmpty {
+        }
+        if rule.ownQuorums.isEmpty, rule.either.isEmpty, rule.bodies.isEmpty {
             add("quorum", Statement("why-none-asked"))
         }
         if let majority = rule.majority { add("majority", hidden(Statement("why-share", majority.facts))) }
@@ -67,6 +68,12 @@ extension WhyReader {
         for inner in rule.either {
             add("either", Statement("why-alternative", [.text("rule", inner.name)]))
             rows += self.rows(of: inner, counts, depth: depth + 1)
+        }
+        if rule.bands != nil { add("bands", Statement("why-hidden")) }
+        for body in rule.bodies {
+            add("body", Statement("why-body", [.text("body", body.name), .text("rule", body.rule.name)]))
+            // What a class or the districts have reached is not known from everybody's turnout.
+            if body.votes == .everybody { rows += self.rows(of: body.rule, counts, depth: depth + 1) }
         }
         if let condition = rule.rejectedWhen {
             let choice = Fact.term("choice", condition.choice.rawValue)
@@ -101,22 +108,5 @@ extension WhyReader {
                         [.term("outcome", vote.closed.outcome), .text("title", title(exit.goto))])))
         }
         return rows
-    }
-}
-
-extension Quorum {
-    /// What is asked, without what was reached.
-    fileprivate var demand: Statement {
-        let least = neverFewerThan.map { Fact.number("least", $0) }
-        switch need {
-        case .share(let share):
-            return Statement(
-                least == nil ? "why-share" : "why-share-at-least", share.facts + [least].compactMap { $0 })
-        case .number(let comparison, let bound):
-            return Statement(
-                least == nil ? "why-number" : "why-number-at-least",
-                [.term("comparison", comparison.rawValue), .surd("exact", bound)]
-                    + [least].compactMap { $0 })
-        }
     }
 }

@@ -1,8 +1,9 @@
 /// How many ballots said what, and out of how many.
 ///
 /// The numbers agree by construction: none is below zero, no more are received
-/// than are eligible, and no sum overflows. With weighted votes every number is
-/// a number of whole votes.
+/// than are eligible, and no sum overflows. Where votes have parts, because
+/// they are weighted or scaled, every number is a whole number of units and
+/// ``unit`` says what one unit is worth in votes.
 public struct ChoiceCount: Hashable, Sendable {
     /// All who may vote on the matter, as frozen at opening.
     public let eligible: Int
@@ -10,6 +11,10 @@ public struct ChoiceCount: Hashable, Sendable {
     public let present: Int?
     /// The full size of the body, vacant seats included; nil when it has no fixed size.
     public let seats: Int?
+    /// The seats that nobody holds; nil when nobody said. They are not among the eligible.
+    public let vacant: Int?
+    /// What one unit of every number here is worth in votes: 1 unless votes have parts.
+    public let unit: Fraction
     /// The ballots of each choice, in the order of `Choice.allCases`.
     private var counts: [Int]
     /// All ballots together.
@@ -17,20 +22,27 @@ public struct ChoiceCount: Hashable, Sendable {
 
     /// Counts with these numbers of ballots.
     ///
-    /// - Throws: ``TallyError`` `count-below-zero`, `count-overflow`, or
-    ///   `more-ballots-than-eligible`.
+    /// - Throws: ``TallyError`` `count-below-zero`, `count-overflow`,
+    ///   `more-ballots-than-eligible`, or `unit-not-positive`.
     public init(
-        eligible: Int, present: Int? = nil, seats: Int? = nil, yes: Int = 0, no: Int = 0,
-        abstain: Int = 0, blank: Int = 0, invalid: Int = 0
+        eligible: Int, present: Int? = nil, seats: Int? = nil, vacant: Int? = nil, yes: Int = 0,
+        no: Int = 0, abstain: Int = 0, blank: Int = 0, invalid: Int = 0, unit: Fraction = Fraction(1)
     ) throws(TallyError) {
-        for (name, number) in [("eligible", eligible), ("present", present ?? 0), ("seats", seats ?? 0)]
-        where number < 0 {
+        guard unit > Fraction(0) else {
+            throw TallyError(Statement("unit-not-positive", [.fraction("unit", unit)]))
+        }
+        let wholes = [
+            ("eligible", eligible), ("present", present ?? 0), ("seats", seats ?? 0), ("vacant", vacant ?? 0),
+        ]
+        for (name, number) in wholes where number < 0 {
             throw TallyError(
                 Statement("count-below-zero", [.term("counted", name), .number("count", number)]))
         }
         self.eligible = eligible
         self.present = present
         self.seats = seats
+        self.vacant = vacant
+        self.unit = unit
         counts = Array(repeating: 0, count: Choice.allCases.count)
         received = 0
         let given = [yes, no, abstain, blank, invalid]
@@ -55,7 +67,7 @@ public struct ChoiceCount: Hashable, Sendable {
             throw TallyError(
                 Statement(
                     "more-ballots-than-eligible",
-                    [.number("received", sum), .number("eligible", eligible)]))
+                    [Fact("received", try votes(sum)), Fact("eligible", try votes(eligible))]))
         }
         received = sum
         counts[Self.index(choice)] += number  // at most the sum above
@@ -73,6 +85,22 @@ public struct ChoiceCount: Hashable, Sendable {
     /// The ballots of several choices together; a choice named twice counts once.
     public func sum(of choices: [Choice]) -> Int {
         Choice.allCases.filter(choices.contains).reduce(0) { $0 + self[$1] }
+    }
+
+    /// A number of units as a number of votes, for a sentence.
+    ///
+    /// - Throws: ``TallyError`` `arithmetic-overflow`, which no unit of 1 can cause.
+    public func votes(_ units: Int) throws(TallyError) -> FactValue {
+        guard unit != Fraction(1) else { return .number(units) }
+        let votes = try exactVotes(units)
+        return votes.isWhole ? .number(votes.numerator) : .fraction(votes)
+    }
+
+    /// A number of units as a number of votes.
+    ///
+    /// - Throws: ``TallyError`` `arithmetic-overflow`.
+    func exactVotes(_ units: Int) throws(TallyError) -> Fraction {
+        do { return try Fraction(units) * unit } catch { throw TallyError(error) }
     }
 
     /// The place of a choice among the counts.

@@ -4,10 +4,26 @@
 public struct Quorum: Hashable, Sendable {
     /// What is asked of the ballots that count.
     public enum Need: Hashable, Sendable {
-        /// A part of the electorate, of those present or of the seats.
+        /// A part of the electorate, of those present, of the seats or of the members of a class.
         case share(Share)
         /// A number: a whole one, or what a formula came to, never rounded.
         case number(Comparison, Surd)
+        /// What the first size asks that is no smaller than the electorate; else something for all larger ones.
+        indirect case bySize([Size], otherwise: Need)
+    }
+
+    /// What is asked of an electorate up to a size.
+    public struct Size: Hashable, Sendable {
+        /// The largest electorate it is asked of.
+        public let upTo: Int
+        /// What is asked.
+        public let need: Need
+
+        /// Makes a size.
+        public init(upTo: Int, need: Need) {
+            self.upTo = upTo
+            self.need = need
+        }
     }
 
     /// What is asked.
@@ -32,53 +48,26 @@ public struct Quorum: Hashable, Sendable {
         [Choice.yes, .no, .abstain].allSatisfy(counting.contains)
     }
 
-    /// How far the ballots have come; may be asked while the vote runs.
-    ///
-    /// A share of an empty electorate is never reached.
-    ///
-    /// - Throws: ``TallyError`` `base-not-known`, `arithmetic-overflow`.
-    public func progress(of counts: ChoiceCount) throws(TallyError) -> QuorumProgress {
-        let reached = counts.sum(of: counting)
-        let ballots = Fact("counting", .list(counting.map { .term($0.rawValue) }))
-        var transcript = Transcript()
-        var isMet: Bool
-        var needed: Int
-        switch need {
-        case .share(let share):
-            let asked = try share.asked(of: counts)
-            (isMet, needed) = (asked.isMet(by: reached), asked.needed)
-            let code =
-                asked.baseCount == 0 ? "quorum-of-nothing" : isMet ? "quorum-met" : "quorum-missed"
-            transcript.add(Statement(code, asked.facts(reached: reached) + [ballots]))
-        case .number(let comparison, let bound):
-            isMet = comparison.isMet(by: Surd(reached), asking: bound)
-            do { needed = try comparison.least(beyond: bound) } catch { throw TallyError(error) }
-            transcript.add(
-                Statement(
-                    isMet ? "quorum-number-met" : "quorum-number-missed",
-                    [
-                        .term("comparison", comparison.rawValue), .surd("exact", bound),
-                        .number("needed", needed), .number("reached", reached), ballots,
-                    ]))
+    /// The classes whose ballots it looks at by themselves.
+    public var classNames: [String] { need.classNames }
+}
+
+extension Quorum.Need {
+    /// The classes whose ballots are looked at by themselves.
+    fileprivate var classNames: [String] {
+        switch self {
+        case .share(let share): share.className.map { [$0] } ?? []
+        case .number: []
+        case .bySize(let sizes, let otherwise): sizes.flatMap(\.need.classNames) + otherwise.classNames
         }
-        if let least = neverFewerThan {
-            let isEnough = reached >= least
-            transcript.add(
-                Statement(
-                    isEnough ? "quorum-least-met" : "quorum-least-missed",
-                    [.number("least", least), .number("reached", reached)]))
-            isMet = isMet && isEnough
-            needed = max(needed, least)
-        }
-        return QuorumProgress(reached: reached, needed: needed, isMet: isMet, transcript: transcript)
     }
 }
 
 /// How far a vote has come towards its quorum.
 public struct QuorumProgress: Hashable, Sendable {
-    /// The ballots that count to it.
+    /// The ballots that count to it, in units of the counts.
     public let reached: Int
-    /// The least number of them that is enough.
+    /// The least number of them that is enough, in the same units.
     public let needed: Int
     /// Whether it is enough.
     public let isMet: Bool

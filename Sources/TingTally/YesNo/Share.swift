@@ -6,6 +6,8 @@ public struct Share: Hashable, Sendable, CustomStringConvertible {
     public let fraction: Fraction
     /// What it is a part of.
     public let base: Base
+    /// The class whose ballots and numbers alone are looked at; nil for everybody's.
+    public let className: String?
     /// Where the share is written.
     public let mark: RuleSource?
 
@@ -14,11 +16,31 @@ public struct Share: Hashable, Sendable, CustomStringConvertible {
         self.comparison = comparison
         self.fraction = fraction
         self.base = base
+        className = nil
+        self.mark = mark
+    }
+
+    /// Makes a share of the members of a class, reached by ballots of that class alone.
+    public init(
+        _ comparison: Comparison, _ fraction: Fraction, ofClass className: String, mark: RuleSource? = nil
+    ) {
+        self.comparison = comparison
+        self.fraction = fraction
+        base = .electorate
+        self.className = className
         self.mark = mark
     }
 
     /// The share as it is written in a workflow file.
-    public var description: String { "\(comparison.rawValue) \(fraction) of \(base.rawValue)" }
+    public var description: String {
+        "\(comparison.rawValue) \(fraction) of " + (className.map { "class \($0)" } ?? base.rawValue)
+    }
+
+    /// The base, for a sentence.
+    public var baseFact: Fact {
+        guard let className else { return .term("base", base.rawValue) }
+        return Fact("base", .statement(Statement("base-class", [.text("class", className)])))
+    }
 
     /// Whether so many are enough.
     ///
@@ -35,7 +57,8 @@ public struct Share: Hashable, Sendable, CustomStringConvertible {
         do {
             let exact = try fraction * Fraction(baseCount)
             let needed = try comparison.least(beyond: Surd(exact))
-            return AskedShare(share: self, baseCount: baseCount, exact: exact, needed: needed)
+            return AskedShare(
+                share: self, counts: counts, baseCount: baseCount, exact: exact, needed: needed)
         } catch {
             throw TallyError(error)
         }
@@ -45,10 +68,12 @@ public struct Share: Hashable, Sendable, CustomStringConvertible {
 /// A share worked out for one count: 1/10 of 412 is 41.2, so 42 are needed.
 struct AskedShare {
     let share: Share
+    /// The counts it was worked out for; their unit is that of the numbers here.
+    let counts: ChoiceCount
     let baseCount: Int
     /// The fraction times the base, exactly.
     let exact: Fraction
-    /// The least whole number that is enough, were the base not empty.
+    /// The least number of units that is enough, were the base not empty.
     let needed: Int
 
     /// Whether so many are enough; of an empty base nothing is.
@@ -56,12 +81,21 @@ struct AskedShare {
         baseCount > 0 && share.comparison.isMet(by: Fraction(number), asking: exact)
     }
 
-    /// The values for the sentence.
-    func facts(reached number: Int) -> [Fact] {
-        [
+    /// The values for the sentence, in votes.
+    func facts(reached number: Int) throws(TallyError) -> [Fact] {
+        let exactVotes: Fraction
+        do { exactVotes = try exact * counts.unit } catch { throw TallyError(error) }
+        return [
             .term("comparison", share.comparison.rawValue), .fraction("share", share.fraction),
-            .term("base", share.base.rawValue), .number("base-count", baseCount),
-            .fraction("exact", exact), .number("needed", needed), .number("reached", number),
+            share.baseFact, Fact("base-count", try counts.votes(baseCount)),
+            .fraction("exact", exactVotes), Fact("needed", try counts.votes(needed)),
+            Fact("reached", try counts.votes(number)),
         ]
+    }
+
+    /// The sentence about one share: `SUBJECT-met`, `SUBJECT-missed` or `SUBJECT-of-nothing`.
+    func statement(_ subject: String, reached: Int, _ more: [Fact] = []) throws(TallyError) -> Statement {
+        let result = baseCount == 0 ? "of-nothing" : isMet(by: reached) ? "met" : "missed"
+        return Statement("\(subject)-\(result)", try facts(reached: reached) + more)
     }
 }

@@ -15,6 +15,34 @@ public struct YesNoBallots: Hashable, Sendable {
     public subscript(className name: String) -> ChoiceCount? {
         classes.first { $0.name == name }?.count
     }
+
+    /// The counts of a class that a rule asks by itself.
+    ///
+    /// - Throws: ``TallyError`` `class-not-counted`.
+    public func counts(ofClass name: String) throws(TallyError) -> ChoiceCount {
+        guard let counts = self[className: name] else {
+            throw TallyError(Statement("class-not-counted", [.text("class", name)]))
+        }
+        return counts
+    }
+
+    /// The counts that a share looks at: those of its class, else everybody's.
+    func counts(for share: Share) throws(TallyError) -> ChoiceCount {
+        guard let name = share.className else { return whole }
+        return try counts(ofClass: name)
+    }
+
+    /// The same counts with these classes too; one that nobody belongs to is counted with nobody.
+    ///
+    /// - Throws: ``TallyError`` never in fact: nothing of nothing is a count.
+    public func including(classes names: [String]) throws(TallyError) -> YesNoBallots {
+        var ballots = self
+        for name in names where ballots[className: name] == nil {
+            ballots.classes.append(
+                ClassCount(name: name, count: try ChoiceCount(eligible: 0, unit: whole.unit)))
+        }
+        return ballots
+    }
 }
 
 /// The counts of one class of members, such as `workers`.

@@ -2,59 +2,71 @@ extension YesNoRule {
     /// Decides a vote that is over.
     ///
     /// The vote passes when every part holds and, where there are alternatives,
-    /// one of them passes. Else it fails where ``rejectedWhen`` holds. Else it
-    /// ends without a quorum where the rule's own quorum is missing or, with
-    /// nothing else of its own missing, where no alternative passes and one
-    /// ends without its quorum: below its quorum an alternative has decided
-    /// nothing, whatever its majority would have been. Else it is tied where
+    /// one of them passes and, where there are bodies, all of them pass. Else it
+    /// fails where ``rejectedWhen`` holds. Else it ends without a quorum where
+    /// one of the rule's own quorums is missing. Else bands decide, where there
+    /// are any. Else, with nothing else of its own missing, it ends without a
+    /// quorum where no alternative passes and one ends without its quorum, or
+    /// where no body fails and one lacks its quorum: below its quorum nothing
+    /// is decided, whatever the majority would have been. Else it is tied where
     /// ``tie`` says so and a tie is all that is missing. Else it fails.
     ///
-    /// A share of an empty base never holds. A rule that asks nothing at all passes.
+    /// Quorums look at the ballots as cast; vacant seats are counted and classes
+    /// capped after them. A share of an empty base never holds. A rule that asks
+    /// nothing at all passes.
     ///
     /// - Throws: ``TallyError`` when a number that the rule asks for is not known
-    ///   (`base-not-known`, `class-not-counted`) or a sum is too large.
+    ///   (`base-not-known`, `class-not-counted`, `vacant-not-known`) or a sum is too large.
     public func decide(_ ballots: YesNoBallots) throws(TallyError) -> Verdict {
         var transcript = Transcript()
-        transcript.add(ballots.whole.statement)
+        transcript.add(try ballots.whole.statement("ballots-counted"))
         let (outcome, passedBy) = try decide(ballots, writing: &transcript)
         return Verdict(outcome: outcome, passedBy: passedBy, transcript: transcript)
     }
 
     /// Decides, and writes every comparison down.
-    private func decide(
-        _ ballots: YesNoBallots, writing transcript: inout Transcript
+    func decide(
+        _ given: YesNoBallots, writing transcript: inout Transcript
     ) throws(TallyError) -> (VoteOutcome, passedBy: String?) {
-        var hasQuorum = true
-        if let quorum {
-            let progress = try quorum.progress(of: ballots.whole)
-            transcript.add(progress.transcript)
-            hasQuorum = progress.isMet
-        } else {
-            transcript.add(Statement("quorum-none"))
-        }
+        var ballots = given
+        if let seats { ballots.whole = try ballots.whole.inBody(ofSeats: seats) }
+        let hasQuorum = try askQuorums(ballots, writing: &transcript)
+        if let vacant { ballots.whole = try ballots.whole.filling(vacant, writing: &transcript) }
+        if let cap { ballots.whole = try cap.apply(to: ballots.whole, of: ballots, writing: &transcript) }
         let (holds, isTie) = try decideParts(ballots, writing: &transcript)
+        var banded: VoteOutcome?
+        if let bands {
+            banded =
+                bands.outcomes[try bands.place(of: ballots, ballots.whole, writing: &transcript)]
+        }
         var alternatives: [(name: String, outcome: VoteOutcome)] = []
         for rule in either {
             var inner = Transcript()
-            let (outcome, _) = try rule.decide(ballots, writing: &inner)
+            let (outcome, _) = try rule.decide(given, writing: &inner)
             transcript.add(Statement("alternative-begins", [.text("rule", rule.name)]))
             transcript.add(inner, indentedBy: 1)
             alternatives.append((rule.name, outcome))
         }
+        let agreement = try decideBodies(given, writing: &transcript)
         let passing = alternatives.first { $0.outcome == .passed }
         var isRejected = false
         if let condition = rejectedWhen {
-            isRejected = try decide(condition, ballots.whole, writing: &transcript)
+            isRejected = try decide(condition, ballots, writing: &transcript)
         }
+        let isSettled = either.isEmpty || passing != nil
         let outcome: VoteOutcome =
-            if hasQuorum, holds, either.isEmpty || passing != nil {
+            if hasQuorum, holds, isSettled, agreement == .passed, banded ?? .passed == .passed {
                 .passed
             } else if isRejected {
                 .failed
             } else if !hasQuorum {
                 .noQuorum
             } else if !holds {
-                isTie && tie == .tied && (either.isEmpty || passing != nil) ? .tied : .failed
+                isTie && tie == .tied && isSettled && agreement == .passed ? .tied : .failed
+            } else if let banded, banded != .passed {
+                banded
+            } else if agreement != .passed {
+                agreement
             } else if alternatives.contains(where: { $0.outcome == .noQuorum }) {
                 .noQuorum
             } else if alternatives.contains(where: { $0.outcome == .tied }) {
@@ -66,51 +78,92 @@ extension YesNoRule {
         return (outcome, outcome == .passed ? passing?.name : nil)
     }
 
+    /// Asks every quorum of the rule itself.
+    private func askQuorums(
+        _ ballots: YesNoBallots, writing transcript: inout Transcript
+    ) throws(TallyError) -> Bool {
+        var areMet = true
+        for quorum in ownQuorums {
+            let progress = try quorum.progress(of: ballots)
+            transcript.add(progress.transcript)
+            areMet = areMet && progress.isMet
+        }
+        if ownQuorums.isEmpty { transcript.add(Statement("quorum-none")) }
+        return areMet
+    }
+
     /// Asks the majority, the minimum and the classes; says whether all hold, and
     /// whether nothing but a tie is missing.
     private func decideParts(
         _ ballots: YesNoBallots, writing transcript: inout Transcript
     ) throws(TallyError) -> (holds: Bool, isTie: Bool) {
         let yes = ballots.whole[.yes]
-        var majorityHolds = true
-        var isTie = false
-        if let majority {
-            let asked = try majority.asked(of: ballots.whole)
-            majorityHolds = asked.isMet(by: yes)
-            transcript.add(asked.statement("majority", reached: yes))
-            isTie =
-                majority.comparison == .moreThan && majority.base == .votesCast
-                && majority.fraction.isOneHalf && yes > 0 && yes == ballots.whole[.no]
-        }
+        let (majorityHolds, isTie) = try decideMajority(ballots, writing: &transcript)
         var othersHold = true
         if let least = minimumYes {
-            othersHold = yes >= least
+            othersHold = try ballots.whole.exactVotes(yes) >= Fraction(least)
             transcript.add(
                 Statement(
                     othersHold ? "minimum-yes-met" : "minimum-yes-missed",
-                    [.number("least", least), .number("reached", yes)]))
+                    [.number("least", least), Fact("reached", try ballots.whole.votes(yes))]))
         }
         for part in eachClass {
-            guard let counts = ballots[className: part.className] else {
-                throw TallyError(Statement("class-not-counted", [.text("class", part.className)]))
-            }
+            let counts = try ballots.counts(ofClass: part.className)
             let asked = try part.share.asked(of: counts)
             let reached = counts[.yes]
-            transcript.add(asked.statement("class", reached: reached, [.text("class", part.className)]))
+            transcript.add(
+                try asked.statement("class", reached: reached, [.text("class", part.className)]))
             othersHold = othersHold && asked.isMet(by: reached)
         }
-        if isTie { transcript.add(Statement("as-many-yes-as-no", [.number("count", yes)])) }
+        if isTie {
+            let code = weights == nil ? "as-many-yes-as-no" : "half-of-the-weights"
+            transcript.add(Statement(code, [Fact("count", try ballots.whole.votes(yes))]))
+        }
         return (majorityHolds && othersHold, isTie && othersHold)
+    }
+
+    /// Asks the majority, by weights of classes where there are any.
+    private func decideMajority(
+        _ ballots: YesNoBallots, writing transcript: inout Transcript
+    ) throws(TallyError) -> (holds: Bool, isTie: Bool) {
+        guard let majority else { return (true, false) }
+        let isHalf =
+            majority.comparison == .moreThan && majority.base == .votesCast && majority.fraction.isOneHalf
+        if let weights {
+            let result = try weights.ask(majority, ballots, writing: &transcript)
+            return (result.isMet, isHalf && result.isExact)
+        }
+        let counts = try ballots.counts(for: majority)
+        let yes = counts[.yes]
+        let asked = try majority.asked(of: counts)
+        transcript.add(try asked.statement("majority", reached: yes))
+        return (asked.isMet(by: yes), isHalf && yes > 0 && yes == counts[.no])
+    }
+
+    /// Asks every body: failed where one fails, else without quorum or tied where one is, else passed.
+    private func decideBodies(
+        _ ballots: YesNoBallots, writing transcript: inout Transcript
+    ) throws(TallyError) -> VoteOutcome {
+        var outcomes: [VoteOutcome] = []
+        for body in bodies {
+            var inner = Transcript()
+            let own = try body.ballots(of: ballots, writing: &inner)
+            outcomes.append(try body.rule.decide(own, writing: &inner).0)
+            transcript.add(Statement("body-begins", [.text("body", body.name)]))
+            transcript.add(inner, indentedBy: 1)
+        }
+        return [.failed, .noQuorum, .tied].first(where: outcomes.contains) ?? .passed
     }
 
     /// Asks what makes the motion fail.
     private func decide(
-        _ condition: Condition, _ counts: ChoiceCount, writing transcript: inout Transcript
+        _ condition: Condition, _ ballots: YesNoBallots, writing transcript: inout Transcript
     ) throws(TallyError) -> Bool {
+        let counts = try ballots.counts(for: condition.share)
         let asked = try condition.share.asked(of: counts)
         let reached = counts[condition.choice]
         let choice = Fact.term("choice", condition.choice.rawValue)
-        transcript.add(asked.statement("rejection", reached: reached, [choice]))
+        transcript.add(try asked.statement("rejection", reached: reached, [choice]))
         return asked.isMet(by: reached)
     }
 }
@@ -120,21 +173,13 @@ extension Fraction {
     var isOneHalf: Bool { numerator == 1 && denominator == 2 }
 }
 
-extension AskedShare {
-    /// The sentence about one share: `SUBJECT-met`, `SUBJECT-missed` or `SUBJECT-of-nothing`.
-    func statement(_ subject: String, reached: Int, _ more: [Fact] = []) -> Statement {
-        let result = baseCount == 0 ? "of-nothing" : isMet(by: reached) ? "met" : "missed"
-        return Statement("\(subject)-\(result)", facts(reached: reached) + more)
-    }
-}
-
 extension ChoiceCount {
-    /// The line with every count.
-    var statement: Statement {
-        Statement(
-            "ballots-counted",
-            Choice.allCases.map { .number($0.rawValue, self[$0]) } + [
-                .number("not-cast", notCast), .number("eligible", eligible),
-            ])
+    /// A line with every count, in votes.
+    func statement(_ code: String) throws(TallyError) -> Statement {
+        var facts: [Fact] = []
+        for choice in Choice.allCases { facts.append(Fact(choice.rawValue, try votes(self[choice]))) }
+        facts.append(Fact("not-cast", try votes(notCast)))
+        facts.append(Fact("eligible", try votes(eligible)))
+        return Statement(code, facts)
     }
 }

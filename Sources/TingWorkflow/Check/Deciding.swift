@@ -18,9 +18,7 @@ extension Check {
     /// Every rule is used, and asks for more than half.
     static func rules(_ workflow: Workflow) -> [Finding] {
         var used = Set(workflow.states.flatMap { $0.kind.vote?.decides.all ?? [] })
-        for rule in workflow.rules {
-            if case .either(let names, _) = rule.form { used.formUnion(names) }
-        }
+        for rule in workflow.rules { used.formUnion(rule.innerRules) }
         return workflow.rules.flatMap { rule in
             let width = max(1, rule.name.unicodeScalars.count)
             var findings: [Finding] = []
@@ -33,6 +31,11 @@ extension Check {
                 findings.append(
                     Finding(.warning, Statement("majority-of-half", facts), at: rule.mark, width: width))
             }
+            for name in rule.innerRules where workflow.rule(name)?.isRanked ?? false {
+                let facts: [Fact] = [.text("rule", rule.name), .text("inner", name)]
+                findings.append(
+                    Finding(.error, Statement("inner-rule-ranked", facts), at: rule.mark, width: width))
+            }
             return findings
         } + ringsOfRules(workflow)
     }
@@ -42,9 +45,9 @@ extension Check {
         var told: Set<String> = []
         return workflow.rules.compactMap { rule in
             var seen: Set<String> = []
-            var rest = rule.alternatives
+            var rest = rule.innerRules
             while let name = rest.popLast() {
-                if seen.insert(name).inserted { rest += workflow.rule(name)?.alternatives ?? [] }
+                if seen.insert(name).inserted { rest += workflow.rule(name)?.innerRules ?? [] }
             }
             guard seen.contains(rule.name), !told.contains(rule.name) else { return nil }
             told.formUnion(seen)
@@ -57,15 +60,14 @@ extension Check {
 }
 
 extension RuleDefinition {
-    /// The rules of which one must pass.
-    fileprivate var alternatives: [String] {
-        if case .either(let names, _) = form { names } else { [] }
-    }
-
     /// The majorities that can be reached although as many are against.
     fileprivate var low: [Share] {
         guard case .yesNo(let demands) = form else { return [] }
-        return demands.majority.all.filter { share in
+        var shares = demands.majority?.all ?? []
+        for band in demands.bands?.bands ?? [] where band.outcome == .passed {
+            if case .share(let share) = band.floor { shares.append(share) }
+        }
+        return shares.filter { share in
             guard let half = try? Fraction(1, 2) else { return false }
             return share.fraction < half || (share.fraction == half && share.comparison == .atLeast)
         }

@@ -23,6 +23,31 @@ extension VoteKind {
                     at: decidesMark, width: name.unicodeScalars.count,
                     allowed: workflow.rules.filter { $0.isRanked == (ballot == .ranking) }.map(\.name)))
         }
+        return findings + findingsOfNumbers(state, workflow)
+    }
+
+    /// The vote knows every number that its rules ask for, and can end as their bands say.
+    private func findingsOfNumbers(_ state: State, _ workflow: Workflow) -> [Finding] {
+        var findings: [Finding] = []
+        var seen: Set<String> = []
+        var rest = decides.all
+        while let name = rest.popLast() {
+            guard seen.insert(name).inserted, let rule = workflow.rule(name) else { continue }
+            rest += rule.innerRules
+            guard case .yesNo(let demands) = rule.form else { continue }
+            let facts: [Fact] = [.text("state", state.name), .text("rule", name)]
+            func add(_ code: String) {
+                findings.append(
+                    Finding(
+                        .error, Statement(code, facts), at: decidesMark,
+                        width: decides.otherwise.unicodeScalars.count))
+            }
+            let bases = demands.shares.map(\.base) + demands.eachClass.map(\.share.base)
+            if bases.contains(where: { $0 == .present || $0 == .presentWithoutAbstentions }) {
+                add("present-not-counted")
+            }
+            if tie == .fails, demands.bands?.outcomes.contains(.tied) ?? false { add("band-without-tie") }
+        }
         return findings
     }
 

@@ -87,9 +87,10 @@ extension Reading {
         names.contains { name in
             guard let rule = rules.first(where: { $0.name == name }) else { return false }
             switch rule.form {
-            case .yesNo(let demands): return demands.quorum.all.contains { $0 != nil }
+            case .yesNo(let demands): return demands.quorums.all.contains { !$0.isEmpty }
             case .ranked(let demands): return demands.optionQuorum != nil
-            case .either(let inner, _): return depth < rules.count && haveQuorum(inner, depth: depth + 1)
+            case .either, .bodies:
+                return depth < rules.count && haveQuorum(rule.innerRules, depth: depth + 1)
             }
         }
     }

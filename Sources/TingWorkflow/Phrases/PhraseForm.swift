@@ -8,6 +8,12 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     case share
     /// A share of one choice: `at least 1/2 of electorate no`.
     case rejection
+    /// The most that a class may weigh: `at most 1/3 of votes cast, scaled to 1/2 of the others`.
+    case cap
+    /// A part, without what it is a part of: `3/10`.
+    case part
+    /// A sum of +1 and -1: `at least -2`.
+    case sum
     /// How many: `at least 5`.
     case amount
     /// How many ballots must place an option above the default.
@@ -57,6 +63,10 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
         case .share:
             ["more than 1/2 of votes cast", "at least 2/3 of votes cast", "at least 1/10 of electorate"]
         case .rejection: ["at least 1/2 of electorate no"]
+        case .cap:
+            ["at most 1/3 of votes cast, scaled to 1/2 of the others", "at most 1/3 of votes cast"]
+        case .part: ["1", "1/2", "3/10"]
+        case .sum: ["at least 3", "more than 0", "at least -2"]
         case .amount: ["at least 5", "at least K", "at least 3 * Q", "at least 1/10 of members"]
         case .optionQuorum: ["at least 3 * Q ballots above default", "none"]
         case .ratio: ["more than 1 to 1 over default", "at least 3 to 1 over default"]

@@ -42,25 +42,31 @@ extension PhraseReader {
         return fraction
     }
 
-    /// Reads what a share is a share of; bases of two words are read as two words.
+    /// Reads what a share is a share of: the base with the most words that fits.
     mutating func base() -> Base? {
-        for base in Base.allCases {
-            let parts = base.rawValue.split(separator: " ").map(String.init)
-            if parts.count == 2 ? take(parts[0], parts[1]) : take(parts[0]) { return base }
+        let bases = Base.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
+        if let base = bases.first(where: { rest == $0.rawValue || rest.hasPrefix($0.rawValue + " ") }) {
+            for _ in base.rawValue.split(separator: " ") { _ = next() }
+            return base
         }
         guard !isAtEnd else {
-            unexpected(allowed: Base.allCases.map(\.rawValue))
+            unexpected(allowed: PhraseReader.bases)
             return nil
         }
         report(
             Statement("share-base", [.text("word", rest)]), word: position, through: words.count - 1,
-            allowed: Base.allCases.map(\.rawValue),
+            allowed: PhraseReader.bases,
             suggestion: didYouMean(rest, among: Base.allCases.map(\.rawValue)))
         return nil
     }
 
-    /// Reads `at least 2/3 of votes cast`.
-    mutating func share() -> Share? {
+    /// What a share can be a share of, as it is written.
+    static let bases = Base.allCases.map(\.rawValue) + ["class NAME"]
+
+    /// Reads `at least 2/3 of votes cast`, or `at least 1/4 of class workers`.
+    ///
+    /// - Parameter ofClass: Whether the share may be one of the members of a class.
+    mutating func share(ofClass: Bool = true) -> Share? {
         guard let comparison = comparison() else { return nil }
         let start = position
         guard let fraction = fraction() else { return nil }
@@ -75,17 +81,44 @@ extension PhraseReader {
             unexpected()
             return nil
         }
-        guard let base = base() else { return nil }
         let source = RuleSource(file: reading.file, line: node.mark.line)
+        if peek == "class" {
+            guard ofClass else {
+                report(
+                    Statement("share-of-class-here"), word: position, allowed: Base.allCases.map(\.rawValue))
+                return nil
+            }
+            _ = next()
+            return memberClass().map { Share(comparison, fraction, ofClass: $0, mark: source) }
+        }
+        guard let base = base() else { return nil }
         return Share(comparison, fraction, of: base, mark: source)
+    }
+
+    /// Reads the name of a class.
+    private mutating func memberClass() -> String? {
+        let known = reading.declared[.memberClass]
+        guard let word = peek else {
+            unexpected(allowed: known)
+            return nil
+        }
+        guard known.contains(word) else {
+            report(
+                Statement("unknown-class", [.text("name", word)]), word: position, allowed: known,
+                suggestion: didYouMean(word, among: known))
+            return nil
+        }
+        return next()
     }
 }
 
 extension Reading {
     /// Reads a share.
-    func share(_ node: Node, for key: String) -> Share? {
+    ///
+    /// - Parameter ofClass: Whether the share may be one of the members of a class.
+    func share(_ node: Node, for key: String, ofClass: Bool = true) -> Share? {
         guard var phrase = PhraseReader(node, .share, key: key, reading: self),
-            let share = phrase.share(),
+            let share = phrase.share(ofClass: ofClass),
             phrase.finish()
         else { return nil }
         return share

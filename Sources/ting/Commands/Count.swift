@@ -97,14 +97,6 @@ extension CountFlags {
     }
 }
 
-extension YesNoRule {
-    /// Whether the rule measures anything by how many may vote.
-    fileprivate var asksForElectorate: Bool {
-        if let quorum, case .share(let share) = quorum.need, share.base == .electorate { return true }
-        return majority?.base == .electorate || rejectedWhen?.share.base == .electorate
-    }
-}
-
 extension Transcript {
     /// The same lines, where nobody has said how many may vote.
     fileprivate var withoutElectorate: Transcript {

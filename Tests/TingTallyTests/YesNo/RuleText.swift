@@ -3,21 +3,37 @@ import TingTally
 /// A rule as the case files write it.
 struct RuleText: Decodable {
     struct QuorumText: Decodable {
-        let share: String
+        let share: String?
+        let number: String?
         let counting: [String]
+
+        func need() throws -> Quorum.Need {
+            if let share { return .share(try Share(text: share)) }
+            let words = (number ?? "").split(separator: " ").map(String.init)
+            guard words.count == 3, let comparison = Comparison(rawValue: words[0] + " " + words[1]),
+                let bound = Int(words[2])
+            else { throw Share.Unreadable(text: number ?? "") }
+            return .number(comparison, Surd(bound))
+        }
     }
 
     let quorum: QuorumText?
     let majority: String?
+    let minimumYes: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case quorum, majority
+        case minimumYes = "minimum-yes"
+    }
 
     /// The rule of ting.
     func rule(named name: String) throws -> YesNoRule {
         YesNoRule(
             name: name,
             quorum: try quorum.map {
-                Quorum(need: .share(try Share(text: $0.share)), counting: $0.counting.compactMap(Choice.init))
+                Quorum(need: try $0.need(), counting: $0.counting.compactMap(Choice.init))
             },
-            majority: try majority.map { try Share(text: $0) })
+            majority: try majority.map { try Share(text: $0) }, minimumYes: minimumYes)
     }
 }
 

@@ -41,7 +41,8 @@ import TingTally
             eligible: 100, present: 60, seats: 120, yes: 20, no: 10, abstain: 5, blank: 3, invalid: 2)
         let expected: [Base: Int] = [
             .votesCast: 30, .ballotsCast: 35, .ballotsReceived: 40, .electorate: 100, .present: 60,
-            .seats: 120,
+            .seats: 120, .electorateWithoutAbstentions: 95, .presentWithoutAbstentions: 55,
+            .seatsWithoutAbstentions: 115,
         ]
         for base in Base.allCases {
             #expect(try counts.base(base) == expected[base])

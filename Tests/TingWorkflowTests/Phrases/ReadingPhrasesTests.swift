@@ -27,7 +27,11 @@ import TingYAML
         "a share is a comparison, a fraction and a base",
         arguments: [
             ("more than 1/2 of votes cast", []), ("at least 2/3 of votes cast", []),
-            ("at least 1/1 of electorate", []), ("at least 1 of present", []),
+            ("at least 1/1 of electorate", []), ("at least 1 of present", ["present-not-counted"]),
+            ("more than 1/2 of class workers", []), ("at least 1/2 of class", ["phrase-unfinished"]),
+            ("at least 1/2 of class crew", ["unknown-class"]),
+            ("more than 1/2 of electorate without abstentions", []),
+            ("more than 1/2 of electorate without", ["phrase-share"]),
             ("more than 0.5 of seats", ["decimal-number"]),
             ("more than 1/1 of electorate", ["share-size"]),
             ("at least 3/2 of electorate", ["share-size"]),

@@ -1,0 +1,122 @@
+import TingTally
+
+extension RuleDefinition {
+    /// The keys of a rule over yes, no and abstain that stand beside its majority or its bands.
+    static let partKeys = [
+        Key(
+            "quorum", .either([.oneOf(["none"]), .map(quorumKeys), .list(.map(quorumKeys))]),
+            required: true), Key("minimum-yes", .phrase(.whole)),
+        Key("each-class", .named(.phrase(.share))), Key("seats", .phrase(.whole)),
+        Key("vacant", .oneOf(VacantSeats.allCases.map(\.rawValue))),
+        Key("caps", .named(.phrase(.cap))),
+    ]
+    /// The keys of one size of electorate, in a quorum that depends on it.
+    static let sizeKeys = [
+        Key("up-to", .phrase(.whole), required: true),
+        Key("ballots", .either([.phrase(.share), .phrase(.amount)]), required: true),
+    ]
+}
+
+extension MapReader {
+    /// Reads a rule over yes, no and abstain; nil when a demand that it cannot do without is wrong.
+    func yesNoDemands(_ names: [String]) -> RuleDefinition.YesNoDemands? {
+        var quorums: BySubject<[RuleDefinition.QuorumDemand]>?
+        if let node = node["quorum"] { quorums = self.quorums(node, names) }
+        let majority = node["majority"].flatMap { node in
+            reading.bySubject(node, for: "majority", under: Key("share", .phrase(.share))) {
+                reading.share($0, for: $1)
+            }
+        }
+        let minimum = whole("minimum-yes")
+        let classes = eachClass()
+        let bands = self.bands()
+        let vacant = self.vacant()
+        let cap = self.cap()
+        let weights = self.weights()
+        guard let quorums, majority != nil || bands != nil else { return nil }
+        var demands = RuleDefinition.YesNoDemands(
+            quorums: quorums, majority: majority, minimumYes: minimum, eachClass: classes)
+        demands.seats = whole("seats")
+        demands.vacant = vacant
+        demands.cap = cap
+        demands.weights = weights
+        demands.bands = bands
+        checkTogether(demands)
+        return demands
+    }
+
+    private func eachClass() -> [RuleDefinition.ClassDemand] {
+        guard let node = node["each-class"] else { return [] }
+        guard let entries = node.entries else {
+            reading.wrongForm(node, for: "each-class", expected: "map")
+            return []
+        }
+        return entries.compactMap { entry in
+            let name = Node(
+                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
+            let known = reading.reference(.memberClass, entry.key, at: name)
+            guard let share = reading.share(entry.value, for: entry.key, ofClass: false), let known else {
+                return nil
+            }
+            return RuleDefinition.ClassDemand(name: known, share: share, mark: entry.mark)
+        }
+    }
+
+    /// Reads `vacant`, which may depend on the subject.
+    private func vacant() -> BySubject<VacantSeats>? {
+        guard let node = node["vacant"] else { return nil }
+        let words = VacantSeats.allCases.map(\.rawValue)
+        let key = Key("counts", .oneOf(words))
+        return reading.bySubject(node, for: "vacant", under: key) { node, key in
+            guard let text = reading.text(node, for: key) else { return nil }
+            if let vacant = VacantSeats(rawValue: text) { return vacant }
+            reading.error(
+                "unknown-value", [.text("value", text), .text("key", "vacant")], at: node, allowed: words,
+                suggestion: didYouMean(text, among: words))
+            return nil
+        }
+    }
+
+    /// Demands that can only stand together with others, or not at all with them.
+    private func checkTogether(_ demands: RuleDefinition.YesNoDemands) {
+        func refuse(_ key: String, _ code: String, _ facts: [Fact] = []) {
+            reading.error(code, facts, at: mark(of: key), width: key.count)
+        }
+        if demands.vacant != nil, demands.seats == nil { refuse("vacant", "vacant-without-seats") }
+        if demands.cap != nil {
+            for key in ["seats", "vacant", "weights"] where node[key] != nil {
+                refuse(key, "cap-beside", [.text("key", key)])
+            }
+        }
+        if demands.weights != nil {
+            for key in ["seats", "vacant", "minimum-yes"] where node[key] != nil {
+                refuse(key, "weights-beside", [.text("key", key)])
+            }
+        }
+        let isOfSeats = demands.shares.contains { $0.base == .seats || $0.base == .seatsWithoutAbstentions }
+        if isOfSeats, demands.seats == nil {
+            reading.error("seats-not-said", [.text("rule", name)], at: mark, width: name.unicodeScalars.count)
+        }
+    }
+}
+
+extension RuleDefinition.YesNoDemands {
+    /// Every share that is asked of everybody's ballots.
+    var shares: [Share] {
+        var shares = majority?.all ?? []
+        for demand in quorums.all.joined() { shares += demand.need.shares }
+        for case .share(let share) in bands?.bands.map(\.floor) ?? [] { shares.append(share) }
+        return shares
+    }
+}
+
+extension RuleDefinition.QuorumDemand.Need {
+    /// The shares among the needs.
+    fileprivate var shares: [Share] {
+        switch self {
+        case .share(let share): [share]
+        case .amount: []
+        case .bySize(let sizes, let otherwise): sizes.flatMap(\.need.shares) + otherwise.shares
+        }
+    }
+}
