@@ -17,8 +17,7 @@ enum TingBench {
             ("process", ProcessBenchmarks.run), ("assembly", AssemblyBenchmarks.run),
             ("counting-choices", ChoiceBenchmarks.run), ("counting-pairs", PairBenchmarks.run),
             ("counting-costs", CostBenchmarks.run), ("counting-scores", ScoresBenchmarks.run),
-            ("counting", CountingBenchmarks.run), ("rounds", RoundsBenchmarks.run),
-            ("reading", ReadingBenchmarks.run),
+            ("counting-rounds", RoundsBenchmarks.run), ("reading", ReadingBenchmarks.run),
         ]
         for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(where: name.contains) {
             try run(report)
