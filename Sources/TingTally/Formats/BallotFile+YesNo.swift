@@ -24,11 +24,14 @@ extension BallotFile {
         }
         var row = 0
         do {
-            var counts = try ChoiceCount(eligible: eligible)
             let ballots = try ballots.ranked()
+            // Counted in the parts that weights come in: of weights in units of 3/2, in halves.
+            let (size, parts) = (ballots.unit.numerator, ballots.unit.denominator)
+            var counts = try ChoiceCount(
+                eligible: product(eligible, parts), unit: Fraction(1, parts))
             while row < ballots.rowCount {
                 let line = rowLines[row]
-                let weight = ballots.weight(ofRow: row)
+                let weight = try product(ballots.weight(ofRow: row), size)
                 let chosen = ballots.ranking(ofRow: row).joined()
                 guard let option = chosen.first, chosen.count == 1 else {
                     throw BallotFileError(line: line, Statement("one-choice-each"))
@@ -45,4 +48,11 @@ extension BallotFile {
             throw BallotFileError(line: 1, Statement("count-overflow"))
         }
     }
+}
+
+/// A product, or the error that it is too large.
+private func product(_ left: Int, _ right: Int) throws(TallyError) -> Int {
+    let (product, overflow) = left.multipliedReportingOverflow(by: right)
+    guard !overflow else { throw TallyError(Statement("count-overflow")) }
+    return product
 }

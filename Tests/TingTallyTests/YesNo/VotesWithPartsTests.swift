@@ -38,6 +38,25 @@ import TingTally
         #expect(codes(verdict).contains("minimum-yes-missed"))
     }
 
+    @Test("a file with weights in parts is counted in them: 1/2 and 1/3 yes, 1 no, of 3 votes") func file()
+        throws
+    {
+        let text = """
+            2 1
+            1/2 1 0
+            1/3 1 0
+            1 2 0
+            0
+            "yes"
+            "no"
+            "Weighted"
+            """
+        let counts = try BallotFile.read(text).yesNoBallots(eligible: 3).whole
+        #expect(try counts.unit == Fraction(1, 6))
+        #expect([counts[.yes], counts[.no], counts.notCast] == [5, 6, 7])
+        #expect(throws: BallotFileError.self) { try BallotFile.read(text).yesNoBallots(eligible: 1) }
+    }
+
     @Test("a number of votes as quorum, in parts: 2 1/2, 3 and 3 1/2 of at least 3") func quorumInParts()
         throws
     {
