@@ -36,8 +36,21 @@ struct BallotBytes {
         var lines = 0
         var lineStart = start
         var problem: BallotFileError?
-        bytes.withUnsafeBufferPointer { bytes in
-            for place in start..<max(start, bytes.count) {
+        bytes.withUnsafeBytes { bytes in
+            var next = start
+            while next < bytes.count {
+                if next &+ 8 <= bytes.count {
+                    let word = UInt64(
+                        littleEndian: bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+                    let special = word.bytesBelowSpace | (word ^ 0x7F7F_7F7F_7F7F_7F7F).zeroBytes
+                    if special == 0 {
+                        next &+= 8
+                        continue
+                    }
+                    next &+= special.trailingZeroBitCount / 8
+                }
+                let place = next
+                next &+= 1
                 let byte = bytes[place]
                 // Names are shown on terminals and pages: nothing that steers either may hide in them.
                 if byte >= .space && byte != 0x7F || byte == .tab { continue }
@@ -83,9 +96,18 @@ struct BallotBytes {
     /// Where the line ends in which a place stands: at its line feed.
     @inline(__always)
     func lineEnd(from place: Int) -> Int {
-        var place = place
-        while bytes[place] != .lineFeed { place += 1 }
-        return place
+        bytes.withUnsafeBytes { bytes in
+            var place = place
+            // Eight bytes at a time; the last line feed is the last byte, so the walk ends at it.
+            while place &+ 8 <= bytes.count {
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                let found = (word ^ 0x0A0A_0A0A_0A0A_0A0A).zeroBytes
+                if found != 0 { return place &+ found.trailingZeroBitCount / 8 }
+                place &+= 8
+            }
+            while place < bytes.count &- 1, bytes[place] != .lineFeed { place &+= 1 }
+            return place
+        }
     }
 
     /// A part of a line without blanks at both ends.
@@ -119,6 +141,20 @@ struct BallotBytes {
             return line
         }
         return nil
+    }
+}
+
+extension UInt64 {
+    /// A bit in the lowest byte that is 0, and perhaps in bytes above it; nothing where no byte is 0.
+    @inline(__always)
+    fileprivate var zeroBytes: UInt64 {
+        (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// A bit in the lowest byte that is below a space, and perhaps in bytes above it; nothing where no byte is.
+    @inline(__always)
+    fileprivate var bytesBelowSpace: UInt64 {
+        (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080
     }
 }
 

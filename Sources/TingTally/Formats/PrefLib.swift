@@ -149,7 +149,7 @@ private struct PrefLibOrders {
         hasEquals = false
         var rank = 0
         place = text.skippingBlanks(from: place)
-        if text[place] == .lineFeed { return }
+        if text[place] == .lineFeed || readPlain(into: &row) { return }
         while true {
             if text[place] == UInt8(ascii: "{") {
                 let before = placed
@@ -168,6 +168,47 @@ private struct PrefLibOrders {
             guard text[place] == UInt8(ascii: ",") else { throw unexpected("preflib-comma-expected") }
             place = text.skippingBlanks(from: place + 1)
         }
+    }
+
+    /// Reads an order of numbers and commas alone, as most are, up to the end of its line.
+    ///
+    /// - Returns: whether it was one without a mistake; else nothing was read.
+    @inline(__always)
+    private mutating func readPlain(into row: inout BallotRow) -> Bool {
+        let (start, options) = (place, options)
+        // The last byte is a line feed, which ends every walk.
+        let (end, rank) = text.bytes.withUnsafeBufferPointer { bytes in
+            row.withRanks { ranks -> (end: Int?, rank: Int) in
+                var at = start
+                var rank = 0
+                while true {
+                    let first = at
+                    var number = 0
+                    while bytes[at].isDigit {
+                        number = number &* 10 &+ Int(bytes[at] &- UInt8(ascii: "0"))
+                        at &+= 1
+                    }
+                    guard at > first, at &- first <= 4, number >= 1, number <= options,
+                        ranks[number &- 1] == RankedBallots.unranked
+                    else { return (nil, rank) }
+                    ranks[number &- 1] = UInt8(truncatingIfNeeded: rank)
+                    rank &+= 1
+                    if bytes[at] == UInt8(ascii: ",") {
+                        at &+= 1
+                        while bytes[at] == .space { at &+= 1 }
+                        continue
+                    }
+                    while bytes[at].isBlank { at &+= 1 }
+                    return (bytes[at] == .lineFeed ? at : nil, rank)
+                }
+            }
+        }
+        guard let end else {
+            row.clear()
+            return false
+        }
+        (place, placed) = (end, rank)
+        return true
     }
 
     /// Takes the number of an option, and the blanks after it.
