@@ -11,6 +11,8 @@ public struct Decision: Hashable, Sendable {
     public var ballot: Ballot?
     /// The values the events refer to by digest.
     public var documents: [Document]
+    /// The seeds that the events commit to, to be kept beside the record.
+    public var seeds: [LotSeed] = []
     /// Who is to be told what, once the decision is durable.
     public var notices: [Notice]
 

@@ -18,10 +18,16 @@ public struct Situation: Sendable {
     /// The ballots of the vote that is open, where the decision may close it.
     public internal(set) var sheet: BallotSheet
 
+    /// The seed of the lot of the vote that is open; nil when none is, or when it has none.
+    public internal(set) var seed: String?
+    /// A new seed, where a vote may be opened whose ties a lot breaks.
+    public let newSeed: (@Sendable () -> LotSeed)?
+
     /// Makes a situation.
     public init(
         workflow: Workflow, zone: Zone, roll: Roll, digest: @escaping @Sendable ([UInt8]) -> Digest,
-        language: String = "", electorate: Electorate? = nil, sheet: BallotSheet = BallotSheet([])
+        language: String = "", electorate: Electorate? = nil, sheet: BallotSheet = BallotSheet([]),
+        seed: String? = nil, newSeed: (@Sendable () -> LotSeed)? = nil
     ) {
         self.workflow = workflow
         self.zone = zone
@@ -30,5 +36,7 @@ public struct Situation: Sendable {
         self.language = language
         self.electorate = electorate
         self.sheet = sheet
+        self.seed = seed
+        self.newSeed = newSeed
     }
 }

@@ -26,7 +26,7 @@ extension RuleDefinition {
         switch form {
         case .either(let names, _): names
         case .bodies(let bodies): bodies.map(\.rule)
-        case .yesNo, .ranked: []
+        case .yesNo, .counted: []
         }
     }
 }

@@ -56,7 +56,7 @@ extension MapReader {
     }
 
     /// A list by size; a share when the words `of` and a base follow; else an amount.
-    private func quorumNeed(_ node: Node, _ names: [String]) -> RuleDefinition.QuorumDemand.Need? {
+    func quorumNeed(_ node: Node, _ names: [String]) -> RuleDefinition.QuorumDemand.Need? {
         if let items = node.items { return needBySize(items, of: node, names) }
         if let text = node.text, text.contains(" of "), !text.hasSuffix(" of members") {
             return reading.share(node, for: "ballots").map { .share($0) }

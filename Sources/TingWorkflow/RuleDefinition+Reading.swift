@@ -7,12 +7,6 @@ extension RuleDefinition {
             Key("weights", .named(.phrase(.part))),
             Key("carried", .oneOf(ClassWeights.Carrying.allCases.map(\.rawValue))),
         ]
-    /// The keys of a rule over ranked ballots.
-    static let rankedKeys = [
-        Key("count", .oneOf(RankedDemands.Method.allCases.map(\.rawValue)), required: true),
-        Key("unranked", .oneOf(["last", "no-opinion"]), required: true),
-        Key("each-option", .either([.oneOf(["none"]), .map(optionKeys)]), required: true),
-    ]
     /// The keys of a rule of alternatives.
     static let eitherKeys = [
         Key("either", .list(.reference(.rule)), required: true),
@@ -44,7 +38,7 @@ extension RuleDefinition {
             if node["either"] != nil {
                 RuleDefinition.eitherKeys
             } else if node["count"] != nil || node["each-option"] != nil {
-                RuleDefinition.rankedKeys
+                RuleDefinition.countedKeys
             } else if node["bodies"] != nil {
                 RuleDefinition.bodiesKeys
             } else if node["bands"] != nil {
@@ -65,7 +59,7 @@ extension RuleDefinition {
         if node["either"] != nil {
             form = map.alternatives(of: entry.key)
         } else if node["count"] != nil || node["each-option"] != nil {
-            form = .ranked(map.rankedDemands(names))
+            form = map.countedDemands(names).map(Form.counted)
         } else if node["bodies"] != nil {
             form = map.bodies(of: entry.key).map(Form.bodies)
         } else {
@@ -128,33 +122,5 @@ extension MapReader {
         }
         let rejected = node["rejected-when"].flatMap { reading.rejection($0, for: "rejected-when") }
         return .either(names, rejectedWhen: rejected)
-    }
-
-    fileprivate func rankedDemands(_ names: [String]) -> RuleDefinition.RankedDemands {
-        let method = one(of: RuleDefinition.RankedDemands.Method.allCases.map(\.rawValue), "count")
-        let unranked = one(of: ["last", "no-opinion"], "unranked")
-        var quorum: Amount?
-        var majority: BySubject<RuleDefinition.Ratio>?
-        if node["each-option"]?.text != "none", let map = map("each-option", RuleDefinition.optionKeys) {
-            if let node = map["quorum"], node.text != "none" {
-                quorum = reading.amount(
-                    node, for: "quorum", names: names, form: .optionQuorum, tail: "ballots above default")
-                if quorum?.comparison == .moreThan { reading.error("option-quorum-strict", at: node) }
-            }
-            if let node = map["majority"], node.text != "none" { majority = map.ratios(node) }
-        }
-        return RuleDefinition.RankedDemands(
-            method: method.flatMap(RuleDefinition.RankedDemands.Method.init) ?? .schulze,
-            unrankedIsLast: unranked != "no-opinion", optionQuorum: quorum, optionMajority: majority)
-    }
-
-    /// The ratios by subject; those above 1 must agree on `at least` or `more than`.
-    private func ratios(_ node: Node) -> BySubject<RuleDefinition.Ratio>? {
-        let ratios = reading.bySubject(node, for: "majority", under: Key("ratio", .phrase(.ratio))) {
-            reading.ratio($0, for: $1)
-        }
-        let above = ratios?.all.filter { $0.toOne > Fraction(1) } ?? []
-        if Set(above.map(\.comparison)).count > 1 { reading.error("ratios-mixed", at: node) }
-        return ratios
     }
 }

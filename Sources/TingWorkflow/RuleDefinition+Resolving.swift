@@ -25,7 +25,7 @@ extension RuleDefinition {
         switch form {
         case .yesNo(let demands):
             return try yesNoRule(demands, touching: subjects, members: members, in: workflow)
-        case .ranked:
+        case .counted:
             throw TallyError(Statement("rule-of-other-ballots", [.text("rule", name)]))
         case .either(let names, let rejected):
             return YesNoRule(
@@ -80,44 +80,12 @@ extension RuleDefinition {
         return rule
     }
 
-    /// The Debian rule for one vote on ranked ballots, with every number fixed.
-    ///
-    /// - Parameters:
-    ///   - options: What each option touches, in the order of the ballot paper.
-    ///   - defaultOption: The place of the default option among them; it needs no quorum and no ratio.
-    ///   - members: The size of the electorate: the value of `electorate` in formulas.
-    ///   - workflow: The file the rule stands in.
-    /// - Throws: ``TallyError`` `rule-of-other-ballots` when the rule counts yes and no;
-    ///   ``FormulaError`` when a formula has no exact value.
-    public func debianRule(
-        options: [[String]], defaultOption: Int, members: Int, in workflow: Workflow
-    ) throws -> DebianRule {
-        guard case .ranked(let demands) = form else {
-            throw TallyError(Statement("rule-of-other-ballots", [.text("rule", name)]))
-        }
-        let quorum = try demands.optionQuorum.map {
-            try $0.bound(members: members, formulas: workflow.formulas + formulas)
-        }
-        var ratios: [Int: Fraction] = [:]
-        var comparison = Comparison.atLeast
-        if let majority = demands.optionMajority {
-            // A ratio of 1 asks for more than the default in any case; only those above it differ.
-            comparison = majority.all.first { $0.toOne > Fraction(1) }?.comparison ?? .atLeast
-            for (option, touched) in options.enumerated() where option != defaultOption {
-                ratios[option] = majority.value(touching: touched).toOne
-            }
-        }
-        return DebianRule(
-            defaultOption: defaultOption, quorum: quorum, ratios: ratios, ratioComparison: comparison,
-            unranked: demands.unrankedIsLast ? .last : .noOpinion)
-    }
-
     /// Where the rule stands: the file by its usual name, the line, the clause.
     public func source(in workflow: Workflow) -> RuleSource {
         RuleSource(file: Workflow.file(of: workflow.id), line: mark.line, basis: basis)
     }
 
-    private func quorum(
+    func quorum(
         _ demand: QuorumDemand, members: Int, in workflow: Workflow
     ) throws -> Quorum {
         Quorum(
@@ -159,7 +127,7 @@ extension VoteKind {
             throw TallyError(Statement("rule-not-known", [.text("rule", name)]))
         }
         var rule = try definition.yesNoRule(touching: subjects, members: members, in: workflow)
-        if tie != .fails { rule = rule.leavingTies() }
+        if leavesTies || castingRole != nil { rule = rule.leavingTies() }
         return rule
     }
 }

@@ -112,7 +112,7 @@ extension RuleDefinition.YesNoDemands {
 
 extension RuleDefinition.QuorumDemand.Need {
     /// The shares among the needs.
-    fileprivate var shares: [Share] {
+    var shares: [Share] {
         switch self {
         case .share(let share): [share]
         case .amount: []

@@ -21,8 +21,8 @@ public struct RuleDefinition: Hashable, Sendable {
     public enum Form: Hashable, Sendable {
         /// Of yes, no and abstain.
         case yesNo(YesNoDemands)
-        /// Of ranked ballots.
-        case ranked(RankedDemands)
+        /// Of ballots over several options.
+        case counted(CountedDemands)
         /// One of several named rules; rejected outright when so many say no.
         case either([String], rejectedWhen: Share?)
         /// Several bodies, all of which must agree.
@@ -109,33 +109,6 @@ public struct RuleDefinition: Hashable, Sendable {
             self.need = need
             self.counting = counting
             self.neverFewerThan = neverFewerThan
-        }
-    }
-
-    /// What is demanded of ranked ballots.
-    public struct RankedDemands: Hashable, Sendable {
-        /// The counting methods, by their words after `count:`.
-        public enum Method: String, Hashable, Sendable, CaseIterable {
-            /// Schulze, defeats measured by winning votes.
-            case schulze = "schulze, winning votes"
-        }
-        /// How the ranking is found.
-        public var method: Method
-        /// Whether an option left out stands last, or takes no part.
-        public var unrankedIsLast: Bool
-        /// How many ballots must place an option above the default; nil for none.
-        public var optionQuorum: Amount?
-        /// The ratio over the default that an option needs, by what the option touches.
-        public var optionMajority: BySubject<Ratio>?
-
-        /// Makes the demands.
-        public init(
-            method: Method, unrankedIsLast: Bool, optionQuorum: Amount?, optionMajority: BySubject<Ratio>?
-        ) {
-            self.method = method
-            self.unrankedIsLast = unrankedIsLast
-            self.optionQuorum = optionQuorum
-            self.optionMajority = optionMajority
         }
     }
 

@@ -45,8 +45,8 @@ public struct Scenario: Hashable, Sendable {
         case onDate(CivilDate)
         /// `members vote yes 40, no 20, abstain 7`.
         case vote(group: People.Who, choices: [Count])
-        /// `members rank 9 A>B, 3 B=C`.
-        case rank(group: People.Who, ballots: [Count])
+        /// `members rank 9 A>B, 3 B=C`, `members approve 9 A B`, `members score 9 A=5 B=3`, `members choose 9 A`.
+        case cast(group: People.Who, ballots: [Count])
         /// `general-meeting ends`.
         case meetingEnds(String)
         /// `author amends`.
@@ -80,7 +80,7 @@ public struct Scenario: Hashable, Sendable {
 
     /// So many ballots of one kind.
     public struct Count: Hashable, Sendable {
-        /// What the ballots say: a choice, or a ranking such as `A>B=C`.
+        /// What the ballots say, as a member writes it: `yes`, `A>B=C`, `A,B`, `A=5,B=3`.
         public let ballot: String
         /// How many.
         public let count: Int

@@ -29,7 +29,7 @@ struct Ting: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             try refuseUnknownCommand(arguments)
-            var command = try parseAsRoot(arguments)
+            var command = try parseAsRoot(Vote.shielding(arguments))
             try command.run()
         } catch {
             Failure.leave(with: error, arguments: arguments)

@@ -96,9 +96,9 @@ struct CastingABallotTests {
     @Test(
         "rankings that cannot be read",
         arguments: [
-            ("A>C", "option-not-on-ballot"), ("A>A", "option-twice"), ("", "option-not-on-ballot"),
-            ("A>", "option-not-on-ballot"), ("A>>B", "option-not-on-ballot"), ("A=", "option-not-on-ballot"),
-            ("1>2", "option-not-on-ballot"),
+            ("A>C", "option-not-on-ballot"), ("A>A", "option-twice"), ("", "ballot-part-empty"),
+            ("A>", "ballot-part-empty"), ("A>>B", "ballot-part-empty"), ("A=", "ballot-part-empty"),
+            ("1>B", "option-not-on-ballot"),
         ])
     func badRankings(text: String, code: String) throws {
         let sitting = try Sitting.rankedVote()

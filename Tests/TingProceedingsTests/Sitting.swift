@@ -16,7 +16,10 @@ struct Sitting {
     private(set) var events: [ProposalEvent] = []
     private(set) var notices: [Decision.Notice] = []
     private(set) var documents: [Digest: [UInt8]] = [:]
+    private(set) var seeds: [LotSeed] = []
     private var box: [Ballot] = []
+
+    static let seed = LotSeed(seed: "twelve", commitment: digest(Array("twelve".utf8)))
 
     /// Monday 2 March 2026, 09:00 UTC.
     static let start = Instant(seconds: 1_772_442_000)
@@ -30,6 +33,10 @@ struct Sitting {
 
     /// Begins with the workflow of a file in `Workflows`, parts of its text replaced.
     init(_ file: String, _ roll: Roll = Sitting.board, changing changes: (String, String)...) throws {
+        try self.init(file: file, roll, changing: changes)
+    }
+
+    init(file: String, _ roll: Roll = Sitting.board, changing changes: [(String, String)]) throws {
         var text = String(
             decoding: try Golden.bytes(at: "Tests/TingProceedingsTests/Workflows/\(file).yaml"), as: UTF8.self
         )
@@ -78,12 +85,14 @@ struct Sitting {
 
     func situation() throws -> Situation {
         var electorate: Electorate?
+        let lot = events.isEmpty ? nil : try proposal.openVote?.lot
         if !events.isEmpty, let digest = try proposal.openVote?.electorate, let bytes = documents[digest] {
             electorate = try Electorate(json: JSON(bytes: bytes))
         }
         return Situation(
             workflow: workflow, zone: zone, roll: roll, digest: Sitting.digest, language: "en",
-            electorate: electorate, sheet: BallotSheet(box))
+            electorate: electorate, sheet: BallotSheet(box), seed: seeds.first { $0.commitment == lot }?.seed,
+            newSeed: { Sitting.seed })
     }
 
     /// Bytes with the same content have the same digest; that is all a rule needs to know.
@@ -182,6 +191,7 @@ struct Sitting {
     }
 
     private mutating func take(_ decision: Decision) {
+        seeds += decision.seeds
         for document in decision.documents { documents[document.digest] = document.bytes }
         if let ballot = decision.ballot { box = box.filter { $0.by != ballot.by } + [ballot] }
         for event in decision.events { if case .voteOpened = event.fact { box = [] } }

@@ -39,7 +39,7 @@ import TingYAML
             vote.electorate
                 == .init(who: .members, asOf: .meeting("general-meeting"), memberFor: nil, without: []))
         #expect(vote.decides == BySubject("bylaws"))
-        #expect(vote.tie == .fails && vote.closeEarly == .never && vote.extend == nil)
+        #expect(vote.ties == [.fails] && vote.closeEarly == .never && vote.extend == nil)
         #expect(vote.atMeeting == "general-meeting" && vote.hasQuorum == false)
         #expect(vote.outcomes.map(\.name) == ["passed", "failed", "not-held"])
     }

@@ -150,8 +150,11 @@ import TingYAML
         #expect(
             workflow.state("vote")?.kind.vote?.asks
                 == .options(from: "deliberation", defaultOption: Wording(plain: "None of these")))
-        let rule = try #require(workflow.rule("ordinary")).debianRule(
-            options: [["constitution"], ["fees"], []], defaultOption: 2, members: 1018, in: workflow)
+        let paper = RuleDefinition.Paper(
+            options: [["constitution"], ["fees"], []], defaultOption: 2, ballot: .ranking, members: 1018)
+        let method = try #require(workflow.rule("ordinary")).method(
+            for: paper, ties: TieBreaking(), in: workflow)
+        let rule = try #require(method as? DebianRule)
         #expect(rule.quorum == (try Surd(coefficient: Fraction(3, 2), radicand: 1018)))
         #expect(rule.ratios == [0: Fraction(3), 1: Fraction(1)])
         #expect(rule.ratioComparison == .atLeast && rule.unranked == .last && rule.defaultOption == 2)

@@ -36,11 +36,7 @@ private struct CardWaits {
         guard !proposal.isFinished, let visit = proposal.visit else { return [] }
         var waits: [Card.Wait] = []
         if let opened = proposal.openVote {
-            let choices = opened.options.map(\.letter)
-            waits.append(
-                Card.Wait(
-                    verb: "vote", choices: choices.isEmpty ? ["yes", "no", "abstain"] : choices,
-                    whom: ["electorate"]))
+            waits.append(Card.Wait(verb: "vote", choices: choices(opened, in: state), whom: ["electorate"]))
         }
         for form in state.deeds(in: situation.workflow) {
             let done = visit.persons(who: form.verb, unless: "un" + form.verb)
@@ -57,6 +53,18 @@ private struct CardWaits {
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
         return waits
+    }
+
+    /// What a ballot can say, where it is one word; else the letters of the options, or an example.
+    private func choices(_ opened: ProposalEvent.VoteOpened, in state: State) -> [String] {
+        let letters = opened.options.map(\.letter)
+        guard let vote = state.kind.vote else { return letters }
+        let paper = BallotPaper(vote, opened, in: situation.workflow)
+        if paper.isYesNo { return paper.choices }
+        return switch paper.form {
+        case .ranking, .oneChoice: letters
+        case .approval, .score, .points, .plusMinus, .yesNoAbstain: [paper.example]
+        }
     }
 
     /// Whom a deed waits for, and the ids of those whom an exception or a duty leaves out.

@@ -67,7 +67,7 @@ extension Clerk {
                 at: desk.moment.effective,
                 in: Situation(
                     workflow: workflow, zone: zone, roll: try desk.roll(), digest: Hashing.digest,
-                    language: settings.language))
+                    language: settings.language, newSeed: try desk.newSeed()))
             try desk.transaction.keep(Decision.Document(digest: pinned, bytes: bytes))
             let code = try desk.commit(decision, on: nil, under: workflow, zone: zone, after: 0)
             return try desk.receipt(code, for: number, decision.events)

@@ -47,6 +47,9 @@ final class Desk: ReadingDesk {
         _ decision: Decision, on before: Proposal?, under workflow: Workflow, zone: Zone, after version: Int
     ) throws -> String {
         for document in decision.documents { try transaction.keep(document) }
+        for seed in decision.seeds {
+            try transaction.keep(text: seed.seed, salt: [], under: seed.commitment)
+        }
         var code: String?
         if let ballot = decision.ballot {
             guard let key = before?.openVoteKey else { throw Fault("no-vote-to-close") }

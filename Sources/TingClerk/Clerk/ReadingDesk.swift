@@ -127,7 +127,8 @@ class ReadingDesk {
         return Situation(
             workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
             language: matter.proposal.language ?? clerk.settings.language,
-            electorate: try electorate(of: matter.proposal), sheet: sheet)
+            electorate: try electorate(of: matter.proposal), sheet: sheet,
+            seed: try seed(of: matter.proposal), newSeed: try newSeed())
     }
 
     /// The member with this id, today or formerly.

@@ -13,9 +13,6 @@ extension Lot {
     ///   - seed: What was committed.
     ///   - options: The names of the options, in the order of the ballot paper; no name twice.
     public static func drawn(from seed: String, among options: [String]) -> Lot {
-        let digests = options.map { Hashing.digest(Array((seed + "\n" + $0).utf8)).hex }
-        // Names differ, so digests do; the place on the paper never decides.
-        let order = options.indices.sorted { (digests[$0], options[$0]) < (digests[$1], options[$1]) }
-        return Lot(seed: seed, order: order)
+        Lot(seed: seed, names: options, digest: Hashing.digest)
     }
 }

@@ -86,7 +86,7 @@ struct Cast {
             case .act(let actor, _, _), .setDate(let actor, _, _), .amend(let actor), .offer(let actor, _, _),
                 .second(let actor, _), .moveEnd(let actor, _):
                 need(actor.who, max(actor.count, actor.number ?? 1))
-            case .vote(let group, let counts), .rank(let group, let counts):
+            case .vote(let group, let counts), .cast(let group, let counts):
                 need(group, counts.reduce(0) { $0 + $1.count })
             case .pass, .onMeeting, .onDate, .meetingEnds, .expect: break
             }

@@ -30,7 +30,7 @@ extension Stage {
             }
             try pass(to: date)
         case .onDate(let date): try pass(to: zone.instant(date, TimeOfDay(secondsOfDay: 0)))
-        case .vote(let group, let counts), .rank(let group, let counts): try vote(group, counts)
+        case .vote(let group, let counts), .cast(let group, let counts): try vote(group, counts)
         case .meetingEnds(let meeting):
             guard let people = workflow.meeting(meeting)?.dateBy, let who = people.anyOf.first else { return }
             let count = if case .several(let number) = people.number { number } else { 1 }

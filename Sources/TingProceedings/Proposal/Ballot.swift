@@ -10,6 +10,23 @@ public struct Ballot: Hashable, Sendable {
         /// Groups of options by their place on the ballot paper, best first;
         /// options not named are unranked.
         case ranking([[Int]])
+        /// Options with their scores, by their place on the ballot paper, ascending; an approval is a score
+        /// of 1, and options not named have none.
+        case scores([Score])
+    }
+
+    /// An option and the score that a ballot gives it.
+    public struct Score: Hashable, Sendable {
+        /// The option, by its place on the ballot paper.
+        public let option: Int
+        /// The score: points, approval, +1 or -1.
+        public let score: Int
+
+        /// Makes a score.
+        public init(option: Int, score: Int) {
+            self.option = option
+            self.score = score
+        }
     }
 
     /// The member's id.

@@ -208,6 +208,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var opens: Instant
         /// When ballots are no longer taken; nil until a meeting ends.
         public var closes: Instant?
+        /// The commitment to the seed of a lot; nil where no lot can break a tie.
+        public var lot: Digest?
     }
 
     /// How many voters a class has.
@@ -232,6 +234,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var ballots: Int
         /// The digest of the tally: counts, matrix, transcript.
         public var tally: Digest
+        /// The seed that the opening committed to; nil where it committed to none.
+        public var seed: String?
     }
 
     /// A final state was reached.

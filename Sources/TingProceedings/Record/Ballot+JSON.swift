@@ -24,11 +24,16 @@ extension Ballot {
 }
 
 extension Ballot.Content {
-    /// A choice as its word, a ranking as a list of groups of places on the ballot paper.
+    /// A choice as its word, a ranking as a list of groups of places on the ballot paper, scores as a map
+    /// with the list of places and scores: `{"scores": [[0, 5], [2, 3]]}`.
     public var json: JSON {
         switch self {
         case .choice(let choice): .string(choice.rawValue)
         case .ranking(let groups): .array(groups.map { .array($0.map(JSON.integer)) })
+        case .scores(let scores):
+            .object([
+                "scores": .array(scores.map { .array([.integer($0.option), .integer($0.score)]) })
+            ])
         }
     }
 
@@ -37,6 +42,17 @@ extension Ballot.Content {
         if let word = json.string {
             guard let choice = Choice(rawValue: word) else { return nil }
             self = .choice(choice)
+            return
+        }
+        if let pairs = json["scores"]?.array {
+            let scores = pairs.compactMap { pair -> Ballot.Score? in
+                guard let numbers = pair.array?.compactMap(\.integer), numbers.count == 2,
+                    pair.array?.count == 2
+                else { return nil }
+                return Ballot.Score(option: numbers[0], score: numbers[1])
+            }
+            guard scores.count == pairs.count else { return nil }
+            self = .scores(scores)
             return
         }
         guard let rows = json.array else { return nil }

@@ -75,7 +75,8 @@ extension ProposalEvent {
                     VoteClosed(
                         state: try fields.string("state"), visit: try fields.integer("visit"),
                         outcome: try fields.string("outcome"), winners: try fields.strings("winners"),
-                        ballots: try fields.integer("ballots"), tally: try fields.digest("tally"))))
+                        ballots: try fields.integer("ballots"), tally: try fields.digest("tally"),
+                        seed: try fields.optionalString("seed"))))
         case "finished":
             self.init(
                 at: at,
@@ -128,7 +129,8 @@ extension ProposalEvent.VoteOpened {
             version: try fields.integer("version"), text: try fields.digest("text"),
             subjects: try fields.strings("subjects"), rule: try fields.string("rule"),
             electorate: try fields.digest("electorate"), size: try fields.integer("size"), classes: classes,
-            options: options, opens: try fields.instant("opens"), closes: try fields.optionalInstant("closes")
-        )
+            options: options, opens: try fields.instant("opens"),
+            closes: try fields.optionalInstant("closes"),
+            lot: try fields.optionalDigest("lot"))
     }
 }

@@ -66,6 +66,7 @@ extension ProposalEvent {
                 "winners": .strings(event.winners), "ballots": .integer(event.ballots),
                 "tally": .string(event.tally.hex),
             ]
+            keys.set("seed", event.seed)
         case .finished(let event):
             keys = ["state": .string(event.state), "result": .string(event.result)]
             keys.set("cooldown-until", event.cooldownUntil)
@@ -112,6 +113,7 @@ extension ProposalEvent.VoteOpened {
             "options": .array(options.map(\.json)), "opens": .integer(opens.seconds),
         ]
         keys.set("closes", closes)
+        keys.set("lot", lot)
         return keys
     }
 }

@@ -42,6 +42,8 @@ extension Proposal {
                         [.text("proposal", name), .instant("cast", earlier.at.seconds)]),
                     source: state.provision(in: situation.workflow)))
         }
+        let paper = BallotPaper(vote, opened, in: situation.workflow)
+        reasons += course.reasons(paper.objections(to: content), on: paper, state)
         if let refusal = Refusal(reasons) { throw refusal }
         course.box(Ballot(by: member.id, content: content, at: instant))
         if try !course.closeEarly(at: instant) {
@@ -60,28 +62,22 @@ extension Proposal {
             || isInLastTime(of: opened, vote, at: instant, zone)
     }
 
-    /// Understands a ballot as written: `yes`, or a ranking such as `B>A=C`.
+    /// Understands a ballot as written: `yes`, `B>A=C`, `A,C`, `A=5,B=3`, whatever the paper of the vote asks.
     ///
-    /// - Throws: ``Refusal`` when no vote is open, or the ballot names what is not on the paper.
+    /// - Throws: ``Refusal`` when no vote is open, or with everything that the ballot may not say on this paper.
     public func ballotContent(_ text: String, in situation: Situation) throws -> Ballot.Content {
-        let (state, vote, opened) = try Course(self, in: situation).openVote()
-        switch vote.ballot {
-        case .yesNoAbstain:
-            let allowed = [Choice.yes, .no, .abstain]
-            guard let choice = Choice(rawValue: text), allowed.contains(choice) else {
-                throw Refusal(
-                    Statement(
-                        "choice-not-on-paper",
-                        [
-                            .text("proposal", name), .text("choice", text),
-                            .list("choices", allowed.map(\.rawValue)),
-                        ]),
-                    source: state.provision(in: situation.workflow))
-            }
-            return .choice(choice)
-        case .ranking:
-            return .ranking(try Ranking(text, options: opened.options.map(\.letter), of: self).groups)
+        let course = Course(self, in: situation)
+        let (state, vote, opened) = try course.openVote()
+        let paper = BallotPaper(vote, opened, in: situation.workflow)
+        let reading = paper.reading(text)
+        var objections = reading.objections
+        // What could be read is looked at as well, so that all is told at once.
+        let gaps = ["ballot-empty", "ballot-skips-a-rank"]
+        objections += paper.objections(to: reading.content).filter {
+            reading.objections.isEmpty || !gaps.contains($0.code)
         }
+        if let refusal = Refusal(course.reasons(objections, on: paper, state)) { throw refusal }
+        return reading.content
     }
 }
 
@@ -105,6 +101,16 @@ extension Course {
             Statement("vote-not-open", [.text("proposal", proposal.name), .text("state", current)]),
             source: workflow.state(current)?.provision(in: workflow),
             hint: Statement("see-show", [.text("proposal", proposal.name)]))
+    }
+
+    /// The reasons why a ballot does not fit its paper; the last one says how a ballot is written.
+    func reasons(_ objections: [Statement], on paper: BallotPaper, _ state: State) -> [Reason] {
+        objections.enumerated().map { place, objection in
+            Reason(
+                Statement(objection.code, [.text("proposal", proposal.name)] + objection.facts),
+                source: state.provision(in: workflow),
+                hint: place == objections.count - 1 ? paper.instruction : nil)
+        }
     }
 
     /// The reason why a ballot comes too late.

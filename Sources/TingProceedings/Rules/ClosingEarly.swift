@@ -40,12 +40,12 @@ extension Course {
     /// Whether no ballot that can still come changes the outcome.
     ///
     /// A rule that more yes never hurts is decided when leaving the rest uncast,
-    /// and giving all of it to yes, to no or to abstain, end alike. Rankings are
-    /// decided when all are cast.
+    /// and giving all of it to yes, to no or to abstain, end alike. Votes over
+    /// several options are decided when all are cast.
     private func isDecided(
         _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate
     ) throws -> Bool {
-        guard vote.ballot == .yesNoAbstain else { return false }
+        guard vote.isYesNo else { return false }
         let sheet = situation.sheet
         let cast = Set(sheet.ballots.map(\.by))
         let rest = electorate.voters.filter { !cast.contains($0.id) }
@@ -61,14 +61,6 @@ extension Course {
             if then.outcome != now.outcome || then.isOpenTie != now.isOpenTie { return false }
         }
         return true
-    }
-
-    private func count(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet
-    ) throws -> Count {
-        try Count(
-            vote, opened, electorate, sheet, in: workflow,
-            castingVote: proposal.visit?.last("decide-tie")?.choice)
     }
 }
 

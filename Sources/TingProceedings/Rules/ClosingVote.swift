@@ -7,9 +7,7 @@ extension Course {
         let (state, vote, opened) = try openVote()
         guard let electorate = situation.electorate else { throw Fault("electorate-missing") }
         let sheet = situation.sheet
-        let count = try Count(
-            vote, opened, electorate, sheet, in: workflow,
-            castingVote: proposal.visit?.last("decide-tie")?.choice)
+        let count = try count(vote, opened, electorate, sheet)
         var outcome = count.outcome
         // A vote at a meeting in which nobody voted was not taken.
         if vote.atMeeting != nil, sheet.ballots.isEmpty { outcome = "not-held" }
@@ -18,9 +16,26 @@ extension Course {
             .voteClosed(
                 ProposalEvent.VoteClosed(
                     state: state.name, visit: opened.visit, outcome: outcome, winners: count.winners,
-                    ballots: sheet.ballots.count, tally: tally)),
+                    ballots: sheet.ballots.count, tally: tally,
+                    seed: opened.lot == nil ? nil : situation.seed)),
             at: instant)
         tell(ids: electorate.voters.map(\.id), "vote-closed", at: instant)
         try conclude(outcome, at: instant)
+    }
+
+    /// Counts a sheet under the rule of the vote, with the casting vote and the lot that stand.
+    func count(
+        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet
+    ) throws -> Count {
+        try Count(
+            vote, opened, electorate, sheet, in: workflow,
+            castingVote: proposal.visit?.last("decide-tie")?.choice, lot: try lot(of: opened))
+    }
+
+    /// The order in which the lot puts the options; nil where the vote has none.
+    private func lot(of opened: ProposalEvent.VoteOpened) throws -> Lot? {
+        guard opened.lot != nil else { return nil }
+        guard let seed = situation.seed else { throw Fault("seed-missing", [.text("state", opened.state)]) }
+        return Lot(seed: seed, names: opened.options.map(\.letter), digest: situation.digest)
     }
 }

@@ -39,27 +39,83 @@ extension ChoiceCount {
     }
 }
 
-extension RankedBallots {
+extension Ballots {
     /// Puts a sheet into columns.
-    init(_ sheet: BallotSheet, options: [String]) throws {
-        try self.init(options: options)
-        for ballot in sheet.ballots {
-            guard case .ranking(let groups) = ballot.content else {
-                throw Fault("ballot-of-another-form", [.text("voter", ballot.by)])
+    init(_ sheet: BallotSheet, form: Form, options: [String]) throws {
+        switch form {
+        case .ranking:
+            var ballots = try RankedBallots(options: options)
+            for ballot in sheet.ballots {
+                guard case .ranking(let groups) = ballot.content else {
+                    throw Fault("ballot-of-another-form", [.text("voter", ballot.by)])
+                }
+                try ballots.append(ranking: groups)
             }
-            try append(ranking: groups)
+            self = .ranked(ballots)
+        case .scores:
+            var ballots = try ScoredBallots(options: options)
+            for ballot in sheet.ballots {
+                guard case .scores(let scores) = ballot.content else {
+                    throw Fault("ballot-of-another-form", [.text("voter", ballot.by)])
+                }
+                try ballots.append(scores: scores.map { ($0.option, $0.score) })
+            }
+            self = .scored(ballots)
         }
     }
 
-    /// Equal ballots together: the most frequent first, then by their ranks.
-    var groupedRows: [(weight: Int, ranking: [[Int]])] {
-        var weights: [[[Int]]: Int] = [:]
-        for row in 0..<rowCount { weights[ranking(ofRow: row), default: 0] += weight(ofRow: row) }
-        return weights.map { (weight: $0.value, ranking: $0.key) }.sorted { left, right in
-            if left.weight != right.weight { return left.weight > right.weight }
-            return left.ranking.lexicographicallyPrecedes(right.ranking) {
-                $0.lexicographicallyPrecedes($1)
-            }
+    /// What the minutes keep of a count: the method, its ranking, and every ballot, equal ones together.
+    ///
+    /// Ballots are pairs of how many and what: groups of places on the paper
+    /// under `sheet`, places with their scores under `scores`.
+    func body(of tally: Tally) -> [String: JSON] {
+        var body: [String: JSON] = [
+            "method": .string(tally.method),
+            "ranking": .array(tally.rankingNames.map { JSON.strings($0) }),
+        ]
+        if tally.seats > 1 { body["seats"] = .integer(tally.seats) }
+        if !tally.tied.isEmpty { body["tied"] = .strings(tally.tiedNames) }
+        switch self {
+        case .ranked(let ballots):
+            body["sheet"] = .array(ballots.groupedRows.map { .array([.integer($0.weight), $0.row.json]) })
+        case .scored(let ballots):
+            body["scores"] = .array(ballots.groupedRows.map { .array([.integer($0.weight), $0.row.json]) })
         }
+        return body
     }
+}
+
+extension RankedBallots {
+    /// Equal ballots together: the most frequent first, then by their ranks.
+    fileprivate var groupedRows: [(weight: Int, row: [[Int]])] {
+        grouped((0..<rowCount).map { (weight(ofRow: $0), ranking(ofRow: $0)) })
+    }
+}
+
+extension ScoredBallots {
+    /// Equal ballots together: the most frequent first, then by their scores.
+    fileprivate var groupedRows: [(weight: Int, row: [[Int]])] {
+        grouped(
+            (0..<rowCount).map { row in
+                let scores = options.indices.compactMap { option in
+                    score(ofRow: row, option: option).map { [option, $0] }
+                }
+                return (weight(ofRow: row), scores)
+            })
+    }
+}
+
+/// Equal rows together: the most frequent first, then in the order of their numbers.
+private func grouped(_ rows: [(Int, [[Int]])]) -> [(weight: Int, row: [[Int]])] {
+    var weights: [[[Int]]: Int] = [:]
+    for (weight, row) in rows { weights[row, default: 0] += weight }
+    return weights.map { (weight: $0.value, row: $0.key) }.sorted { left, right in
+        if left.weight != right.weight { return left.weight > right.weight }
+        return left.row.lexicographicallyPrecedes(right.row) { $0.lexicographicallyPrecedes($1) }
+    }
+}
+
+extension [[Int]] {
+    /// The numbers as the minutes keep them.
+    fileprivate var json: JSON { .array(map { .array($0.map(JSON.integer)) }) }
 }

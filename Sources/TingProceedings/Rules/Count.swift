@@ -5,7 +5,7 @@ import TingWorkflow
 struct Count {
     /// The outcome under the vote's rule and tie rule.
     let outcome: String
-    /// The letters of the options that won; empty where the ballot is yes, no or abstain.
+    /// The letters of the options that won; empty where yes and no decide.
     let winners: [String]
     /// Whether the quorum is met; true where there is none.
     let hasQuorum: Bool
@@ -14,64 +14,56 @@ struct Count {
     private let body: [String: JSON]
     private let transcript: Transcript
 
-    init(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
-        in workflow: Workflow, castingVote: String? = nil
-    ) throws {
-        var transcript: Transcript
+    /// What a count comes to before the vote's last word on ties.
+    struct Result {
         var outcome: VoteOutcome
         var winners: [String] = []
-        switch vote.ballot {
-        case .yesNoAbstain:
-            let asked = try vote.yesNoRule(
-                touching: opened.subjects, members: electorate.voters.count, in: workflow)
-            // A class that nobody who may vote belongs to is counted, with nobody.
-            let ballots = try YesNoBallots(sheet, of: electorate).including(classes: asked.classNames)
-            let verdict = try asked.decide(ballots)
-            outcome = verdict.outcome
-            hasQuorum = try asked.hasQuorum(ballots)
-            transcript = verdict.transcript
-            if outcome == .tied, let choice = castingVote {
-                outcome = choice == "yes" ? .passed : .failed
-                transcript.add(Statement("casting-vote", [.term("choice", choice)]))
-            }
-            body = ["counts": ballots.json]
-        case .ranking:
-            guard let rule = workflow.rule(opened.rule) else {
-                throw Fault("rule-missing", [.text("rule", opened.rule)])
-            }
-            let ballots = try RankedBallots(sheet, options: opened.options.map(\.letter))
-            let tally = try rule.count(
-                ballots, options: opened.options.map(\.touches), members: electorate.voters.count,
-                in: workflow)
-            outcome = tally.outcome ?? .tied
-            winners = tally.winnerNames
-            hasQuorum = tally.outcome != .noQuorum
-            transcript = tally.transcript
-            if outcome == .tied, let choice = castingVote, winners.contains(choice) {
-                winners = [choice]
-                outcome = choice == opened.options.last?.letter ? .failed : .passed
-                transcript.add(Statement("casting-vote", [.text("choice", choice)]))
-            }
-            body = [
-                "method": .string(tally.method),
-                "ranking": .array(tally.rankingNames.map { JSON.strings($0) }),
-                "sheet": .array(
-                    ballots.groupedRows.map {
-                        .array([.integer($0.weight), .array($0.ranking.map { .array($0.map(JSON.integer)) })])
-                    }),
-            ]
+        /// Winners that no tie is about; where a tie fails, only they take their seats.
+        var safe: [String] = []
+        var hasQuorum: Bool
+        /// Whether a tie was met that the casting vote could have decided, and it was not used.
+        var isOpenTie = false
+        var body: [String: JSON]
+        var transcript: Transcript
+    }
+
+    init(
+        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
+        in workflow: Workflow, castingVote: String? = nil, lot: Lot? = nil
+    ) throws {
+        var result =
+            try vote.isYesNo
+            ? Count.yesNo(vote, opened, electorate, sheet, in: workflow, castingVote: castingVote)
+            : Count.overOptions(
+                vote, opened, electorate, sheet, in: workflow, castingVote: castingVote, lot: lot)
+        let hasCastingVote = vote.castingRole != nil
+        isOpenTie = hasCastingVote && (result.outcome == .tied || result.isOpenTie)
+        if result.outcome == .tied { result.leaveTie(vote, hasCastingVote: hasCastingVote) }
+        outcome = result.outcome.rawValue
+        winners = result.winners
+        hasQuorum = result.hasQuorum
+        body = result.body
+        transcript = result.transcript
+    }
+
+    /// The count of yes, no and abstain.
+    private static func yesNo(
+        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
+        in workflow: Workflow, castingVote: String?
+    ) throws -> Result {
+        let asked = try vote.yesNoRule(
+            touching: opened.subjects, members: electorate.voters.count, in: workflow)
+        // A class that nobody who may vote belongs to is counted, with nobody.
+        let ballots = try YesNoBallots(sheet, of: electorate).including(classes: asked.classNames)
+        let verdict = try asked.decide(ballots)
+        var result = Result(
+            outcome: verdict.outcome, hasQuorum: try asked.hasQuorum(ballots),
+            body: ["counts": ballots.json], transcript: verdict.transcript)
+        if result.outcome == .tied, let choice = castingVote {
+            result.outcome = choice == "yes" ? .passed : .failed
+            result.transcript.add(Statement("casting-vote", [.term("choice", choice)]))
         }
-        isOpenTie = outcome == .tied && vote.hasCastingVote
-        if outcome == .tied, vote.tie != .outcome {
-            // Nobody has used the casting vote, or there is none: nobody won.
-            outcome = .failed
-            winners = []
-            transcript.add(Statement(vote.hasCastingVote ? "tie-undecided" : "tie-fails"))
-        }
-        self.outcome = outcome.rawValue
-        self.winners = winners
-        self.transcript = transcript
+        return result
     }
 
     /// The tally as the minutes keep it: counts or ballots, winners, every line of the transcript.
@@ -84,34 +76,20 @@ struct Count {
     }
 }
 
-extension VoteKind {
-    /// Whether somebody may decide a tie.
-    var hasCastingVote: Bool {
-        if case .castingVote = tie { true } else { false }
-    }
-}
-
-extension RuleDefinition {
-    /// Counts ranked ballots; the last option on the paper is the default.
-    ///
-    /// Where the rule asks something of each option against the default, the
-    /// Debian rule drops options before comparing; else plain Schulze decides.
-    func count(
-        _ ballots: RankedBallots, options: [[String]], members: Int, in workflow: Workflow
-    ) throws -> Tally {
-        guard case .ranked(let demands) = form else {
-            throw Fault("rule-of-other-ballots", [.text("rule", name)])
+extension Count.Result {
+    /// What becomes of a tie that nothing has broken: an outcome of its own, or nobody has won.
+    fileprivate mutating func leaveTie(_ vote: VoteKind, hasCastingVote: Bool) {
+        if vote.leavesTies {
+            let code = "tie-left-to-revote"
+            if vote.ties.contains(.revote), !transcript.statements.contains(where: { $0.code == code }) {
+                transcript.add(Statement(code))
+            }
+            return
         }
-        let last = options.count - 1
-        if demands.optionQuorum != nil || demands.optionMajority != nil {
-            return try debianRule(options: options, defaultOption: last, members: members, in: workflow)
-                .count(ballots)
-        }
-        let tally = try Schulze(unranked: demands.unrankedIsLast ? .last : .noOpinion).count(ballots)
-        let outcome: VoteOutcome =
-            tally.winners.count > 1 ? .tied : tally.winners == [last] ? .failed : .passed
-        return Tally(
-            method: tally.method, ballots: tally.ballots, options: tally.options, winners: tally.winners,
-            ranking: tally.ranking, dropped: tally.dropped, outcome: outcome, transcript: tally.transcript)
+        // Nobody has used the casting vote, or there is none.
+        transcript.add(Statement(hasCastingVote ? "tie-undecided" : "tie-fails"))
+        if !safe.isEmpty { transcript.add(Statement("tied-seats-stay-empty", [.list("options", safe)])) }
+        outcome = safe.isEmpty ? .failed : .passed
+        winners = safe
     }
 }

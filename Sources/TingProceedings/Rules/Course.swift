@@ -115,9 +115,17 @@ struct Course {
         situation.sheet = BallotSheet(situation.sheet.ballots.filter { $0.by != ballot.by } + [ballot])
     }
 
-    /// Lets a count that follows see the electorate just frozen, and an empty box.
-    mutating func openBox(for electorate: Electorate) {
+    /// A new seed for a lot, which is kept with the decision.
+    mutating func newSeed() throws -> LotSeed {
+        guard let seed = situation.newSeed?() else { throw Fault("no-seed") }
+        decision.seeds.append(seed)
+        return seed
+    }
+
+    /// Lets a count that follows see the electorate just frozen, an empty box, and the seed of the lot.
+    mutating func openBox(for electorate: Electorate, seed: LotSeed?) {
         situation.electorate = electorate
+        situation.seed = seed?.seed
         situation.sheet = BallotSheet([])
     }
 

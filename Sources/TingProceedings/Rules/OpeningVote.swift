@@ -8,6 +8,7 @@ extension Course {
         let electorate = freeze(vote.electorate, at: instant)
         let subjects = proposal.subjects(in: workflow)
         let digest = keep(electorate.json)
+        let seed = try vote.hasLot ? newSeed() : nil
         record(
             .voteOpened(
                 ProposalEvent.VoteOpened(
@@ -15,9 +16,10 @@ extension Course {
                     subjects: subjects, rule: vote.decides.value(touching: subjects), electorate: digest,
                     size: electorate.voters.count,
                     classes: electorate.sizes.map { ProposalEvent.ClassSize(name: $0.name, size: $0.size) },
-                    options: try ballotOptions(vote), opens: instant, closes: visit.ends)),
+                    options: try ballotOptions(vote), opens: instant, closes: visit.ends,
+                    lot: seed?.commitment)),
             at: instant)
-        openBox(for: electorate)
+        openBox(for: electorate, seed: seed)
     }
 
     private func freeze(_ form: VoteKind.ElectorateForm, at opening: Instant) -> Electorate {
@@ -36,21 +38,23 @@ extension Course {
         return Electorate(voters.map { Electorate.Voter(id: $0.id, classes: $0.classes) })
     }
 
-    /// The proposal itself as A, every option with enough seconders, the default option last.
+    /// The proposal itself as A, every option with enough seconders, the default option last; without the
+    /// proposal, or without a default option, where the vote asks so.
     ///
     /// An option keeps the letter it was offered under, also where another did
     /// not find its seconders: what people have read and said about C stays
     /// about C. The default option takes the letter after the last one offered.
     private func ballotOptions(_ vote: VoteKind) throws -> [ProposalEvent.BallotOption] {
-        guard case .options(let source, let defaultOption) = vote.asks else { return [] }
+        guard case .options(let source, let defaultOption, let only) = vote.asks else { return [] }
         let seconders = try state(named: source).kind.writing.options?.seconders
         // As many are needed as people were told while they could second.
         let members = proposal.rolls[source] ?? proposal.visit?.members ?? 0
-        var options = [
+        let own = [
             ProposalEvent.BallotOption(
                 letter: "A", title: proposal.title, text: proposal.text,
                 touches: proposal.subjects(in: workflow))
         ]
+        var options = only ? [] : own
         for option in proposal.options {
             let isBacked = try seconders?.isMet(
                 by: option.seconders.count, members: members, formulas: workflow.formulas)
@@ -60,10 +64,12 @@ extension Course {
                     letter: option.offered.letter, title: option.offered.title, text: option.offered.text,
                     touches: option.offered.touches))
         }
-        options.append(
-            ProposalEvent.BallotOption(
-                letter: BallotLetters.letter(proposal.options.count + 1),
-                title: defaultOption.text(in: situation.language), text: nil, touches: []))
+        if let defaultOption {
+            options.append(
+                ProposalEvent.BallotOption(
+                    letter: BallotLetters.letter(proposal.options.count + 1),
+                    title: defaultOption.text(in: situation.language), text: nil, touches: []))
+        }
         return options
     }
 }

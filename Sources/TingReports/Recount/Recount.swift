@@ -58,12 +58,11 @@ extension Recount {
         switch (report.count, report.ruling) {
         case (.yesNo(let ballots), .yesNo(let rule)):
             self.init(rule, ballots, title: title, name: report.name, folder: report.setting.folder)
-        case (.ranked(let ballots, let method, _), .ranked(let demands, let debian)):
-            self.init(
-                ballots, report.opened.options, method: method, demands, debian, title: title,
-                name: report.name, folder: report.setting.folder)
-        case (.yesNo, .ranked), (.ranked, .yesNo):
-            // The tally was checked against the ballot paper; a rule of the other kind counts nothing.
+        case (.counted(let ballots?, let method, _), .counted(let demands, let settings, _)):
+            self.init(report, ballots, method: method, demands, settings, title: title)
+        case (.yesNo, .counted), (.counted, _):
+            // The tally was checked against the ballot paper; a rule of the other kind counts nothing, and
+            // where the paper held no option nothing is to be counted.
             self.init(files: [], steps: [])
         }
     }
@@ -112,55 +111,4 @@ extension Recount {
         add(rule)
         self.init(files: files, steps: steps)
     }
-
-    private init(
-        _ ballots: RankedBallots, _ options: [ProposalEvent.BallotOption], method: String,
-        _ demands: RuleDefinition.RankedDemands, _ debian: DebianRule?, title: String, name: String,
-        folder: String
-    ) {
-        let letters = options.map(\.letter)
-        let text = try? ABIF.text(
-            of: ballots.renamed(Self.names(of: options)), title: title, tokens: letters)
-        let file = File(name: name + ".abif", text: text ?? "")
-        var words = ["ting", "count", folder.isEmpty ? file.name : folder + "/" + file.name]
-        words += ["--method", method]
-        if let debian {
-            words += ["--default", letters[debian.defaultOption]]
-            if let quorum = debian.quorum { words += ["--quorum", quorum.flag] }
-            for option in debian.ratios.keys.sorted() {
-                guard let ratio = debian.ratios[option], ratio > Fraction(1) else { continue }
-                let strictly = debian.ratioComparison == .moreThan ? "more than " : ""
-                words += ["--majority", "\(letters[option])=\(strictly)\(ratio)"]
-            }
-        }
-        words += ["--unranked", (demands.unrankedIsLast ? Unranked.last : .noOpinion).rawValue]
-        self.init(files: [file], steps: [Step(statement: Statement("recount-ranked"), words: words)])
-    }
-
-    /// The full names of the options; with their letters where two would be written alike.
-    private static func names(of options: [ProposalEvent.BallotOption]) -> [String] {
-        let titles = options.map { $0.title.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        let written = Set(titles.map { String($0.map { "[]()".contains($0) ? "|" : $0 }) })
-        let areClear = written.count == titles.count && !titles.contains("")
-        return areClear ? titles : zip(options, titles).map { "\($0.letter). \($1)" }
-    }
-}
-
-extension RankedBallots {
-    /// The same ballots under other names of the options.
-    fileprivate func renamed(_ names: [String]) throws(TallyError) -> RankedBallots {
-        var ballots = try RankedBallots(options: names)
-        for row in 0..<rowCount {
-            try ballots.append(ranking: ranking(ofRow: row), weight: weight(ofRow: row))
-        }
-        return ballots
-    }
-}
-
-extension Surd {
-    /// The number for the flag `--quorum`: exact where it is a fraction, else to ten places.
-    ///
-    /// Ballots are whole numbers and a root that is no fraction lies between two
-    /// of them, so cutting it off there changes no comparison.
-    fileprivate var flag: String { fraction?.description ?? decimal(places: 10) }
 }

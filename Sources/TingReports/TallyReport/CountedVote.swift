@@ -6,8 +6,9 @@ import TingWorkflow
 enum CountedVote: Sendable {
     /// Yes, no, abstain, blank and unreadable, in all and by class.
     case yesNo(YesNoBallots)
-    /// Rankings, equal ones together; the options are named by their letters.
-    case ranked(RankedBallots, method: String, ranking: [[String]])
+    /// Ballots over several options, equal ones together; the options are named by their letters. Nil where
+    /// the paper held no option.
+    case counted(Ballots?, method: String, ranking: [[String]])
 
     /// Reads the document that the closing of a vote kept.
     ///
@@ -31,17 +32,68 @@ enum CountedVote: Sendable {
             self = .yesNo(YesNoBallots(whole: whole, classes: classes))
             return
         }
-        guard let rows = tally["sheet"]?.array, let method = tally["method"]?.string,
-            var ballots = try? RankedBallots(options: letters)
-        else { throw unreadable("sheet") }
+        guard let method = tally["method"]?.string else { throw unreadable("method") }
+        let ranking = tally["ranking"]?.array?.map { $0.array?.compactMap(\.string) ?? [] } ?? []
+        guard !letters.isEmpty else {
+            self = .counted(nil, method: method, ranking: ranking)
+            return
+        }
+        let form: Ballots.Form = tally["scores"] == nil ? .ranking : .scores
+        let key = form == .ranking ? "sheet" : "scores"
+        guard let rows = tally[key]?.array,
+            let ballots = try? Ballots(rows: rows, form: form, options: letters)
+        else { throw unreadable(key) }
+        self = .counted(ballots, method: method, ranking: ranking)
+    }
+}
+
+extension Ballots {
+    /// Reads ballots as the minutes keep them: pairs of how many and what.
+    fileprivate init?(rows: [JSON], form: Form, options: [String]) throws {
+        var ranked = try RankedBallots(options: options)
+        var scored = try ScoredBallots(options: options)
         for row in rows {
             guard let pair = row.array, pair.count == 2, let weight = pair[0].integer,
-                let groups = pair[1].array?.map({ $0.array?.compactMap(\.integer) ?? [] }),
-                (try? ballots.append(ranking: groups, weight: weight)) != nil
-            else { throw unreadable("sheet") }
+                let lists = pair[1].array?.map({ $0.array?.compactMap(\.integer) ?? [] })
+            else { return nil }
+            switch form {
+            case .ranking: try ranked.append(ranking: lists, weight: weight)
+            case .scores:
+                guard lists.allSatisfy({ $0.count == 2 }) else { return nil }
+                try scored.append(scores: lists.map { ($0[0], $0[1]) }, weight: weight)
+            }
         }
-        let ranking = tally["ranking"]?.array?.map { $0.array?.compactMap(\.string) ?? [] } ?? []
-        self = .ranked(ballots, method: method, ranking: ranking)
+        self = form == .ranking ? .ranked(ranked) : .scored(scored)
+    }
+
+    /// The ballots as the minutes keep them, and under which key.
+    var json: (key: String, rows: JSON) {
+        switch self {
+        case .ranked(let ballots):
+            (
+                "sheet",
+                .array(
+                    (0..<ballots.rowCount).map { row in
+                        .array([
+                            .integer(ballots.weight(ofRow: row)),
+                            .array(ballots.ranking(ofRow: row).map { .array($0.map(JSON.integer)) }),
+                        ])
+                    })
+            )
+        case .scored(let ballots):
+            (
+                "scores",
+                .array(
+                    (0..<ballots.rowCount).map { row in
+                        let scores = ballots.options.indices.compactMap { option in
+                            ballots.score(ofRow: row, option: option).map {
+                                JSON.array([.integer(option), .integer($0)])
+                            }
+                        }
+                        return .array([.integer(ballots.weight(ofRow: row)), .array(scores)])
+                    })
+            )
+        }
     }
 }
 

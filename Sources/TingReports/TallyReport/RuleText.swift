@@ -17,39 +17,10 @@ struct RuleText {
         add(rule, depth: 0)
     }
 
-    /// The rule of a vote on ranked ballots.
-    ///
-    /// - Parameters:
-    ///   - debian: The rule with every number fixed, where it asks something of each option; else nil.
-    ///   - letters: The letters of the options, the default option last.
-    init(_ demands: RuleDefinition.RankedDemands, _ debian: DebianRule?, letters: [String]) {
-        add("rule-ranked", [.term("method", debian == nil ? "schulze" : "debian")])
-        add(demands.unrankedIsLast ? "unranked-last" : "unranked-no-opinion")
-        guard let last = letters.last else { return }
-        let name = Fact.text("default", last)
-        guard let debian else {
-            add("rule-default", [name])
-            return
-        }
-        if let quorum = debian.quorum { add("rule-option-quorum", [name, .surd("quorum", quorum)]) }
-        add("rule-option-above", [name])
-        var ratios: [Fraction] = []
-        for ratio in debian.ratios.values where ratio > Fraction(1) && !ratios.contains(ratio) {
-            ratios.append(ratio)
-        }
-        for ratio in ratios.sorted() {
-            let options = debian.ratios.keys.sorted().filter { debian.ratios[$0] == ratio }
-            add(
-                "rule-option-ratio",
-                [
-                    .list("options", options.map { letters[$0] }), .fraction("ratio", ratio), name,
-                    .term("comparison", debian.ratioComparison.rawValue),
-                ])
-        }
-        add("rule-default", [name])
-    }
+    /// An empty list of sentences.
+    init() {}
 
-    private mutating func add(_ code: String, _ facts: [Fact] = [], depth: Int = 0) {
+    mutating func add(_ code: String, _ facts: [Fact] = [], depth: Int = 0) {
         lines.append(Line(statement: Statement(code, facts), depth: depth))
     }
 

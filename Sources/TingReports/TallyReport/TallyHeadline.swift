@@ -21,14 +21,14 @@ struct TallyHeadline {
             ]
             statement = Statement("headline-" + report.closed.outcome, facts)
             reasons = report.closed.outcome == "passed" ? [] : Self.reasons(report.transcript)
-        case .ranked(let ballots, _, let ranking):
-            statement = Self.ranked(report, ballots, ranking, proposal)
+        case .counted(_, _, let ranking):
+            statement = Self.counted(report, ranking, proposal)
             reasons = Self.dropped(report)
         }
     }
 
-    private static func ranked(
-        _ report: TallyReport, _ ballots: RankedBallots, _ ranking: [[String]], _ proposal: Fact
+    private static func counted(
+        _ report: TallyReport, _ ranking: [[String]], _ proposal: Fact
     ) -> Statement {
         // A tie that nothing decided has no winner; the options level at the top are told.
         let isUndecided = report.closed.winners.isEmpty && report.closed.outcome == "failed"
@@ -36,9 +36,17 @@ struct TallyHeadline {
         let facts: [Fact] = [
             proposal, .list("winners", winners), .text("option", winners.first ?? ""),
             .text("title", winners.first.flatMap(report.option)?.title ?? ""),
-            .number("ballots", ballots.total), .number("eligible", report.opened.size),
+            .number("ballots", report.closed.ballots), .number("eligible", report.opened.size),
         ]
-        return Statement("headline-ranked-" + (isUndecided ? "undecided" : report.closed.outcome), facts)
+        var code = isUndecided ? "undecided" : report.closed.outcome
+        if code == "passed", report.seats > 1 { code = "elected" }
+        if code == "undecided", winners.isEmpty { code = "nobody" }
+        if code == "no-quorum",
+            report.transcript.statements.contains(where: { $0.code == "count-without-quorum" })
+        {
+            code = "too-few-ballots"
+        }
+        return Statement("headline-ranked-" + code, facts)
     }
 
     /// The conditions that were not met: of the rule itself, else of its alternatives.
@@ -74,7 +82,7 @@ struct TallyHeadline {
             code in
             (code, report.transcript.statements.filter { $0.code == code }.compactMap(\.option))
         }
-        guard let last = report.opened.options.last?.letter else { return [] }
+        let last = report.opened.options.last?.letter ?? ""
         var reasons = byLack.filter { !$0.1.isEmpty }.map { code, options in
             Statement("reason-" + code, [.list("options", options), .text("default", last)])
         }
@@ -86,7 +94,9 @@ struct TallyHeadline {
                     [.text("option", beats), .text("title", report.option(beats)?.title ?? "")]))
         }
         reasons += report.transcript.statements.filter {
-            ["tie-undecided", "tie-fails", "casting-vote"].contains($0.code)
+            [
+                "tie-undecided", "tie-fails", "casting-vote", "tied-seats-stay-empty", "default-takes-a-seat",
+            ].contains($0.code)
         }
         .map { Statement("reason-" + $0.code, $0.facts) }
         return reasons

@@ -14,14 +14,16 @@ extension TallyReport {
     /// ```text
     /// report      always "tally"; version: of this form, 1
     /// assembly, proposal ("P-12"), title, author, text, text-version, text-digest, subjects
-    /// options     [{letter, title, text, default}], for ranked ballots
+    /// options     [{letter, title, text, default}], for ballots over several options
     /// workflow    {id, file, digest}
     /// vote        {state, visit, opened, closed, zone, secret}; moments as RFC 3339 in UTC
     /// electorate  {size, frozen, digest, classes: [{name, size}]}
     /// rule        {name, file, line, basis, statements: [{code, facts, depth}]}
     /// outcome     passed, failed, tied, no-quorum or not-held; winners: letters; ballots: how many
     /// counts      {whole: {yes, no, abstain, blank, invalid, not-cast, received, eligible}, classes}
-    /// method, ranking, sheet, matrix {headings, rows}, for ranked ballots
+    /// method, ballot, seats, ranking, for ballots over several options, and: sheet [[how many, [[places]]]]
+    ///             for rankings, scores [[how many, [[place, score]]]] for others; matrix {headings, rows},
+    ///             where pairs were compared; lot {commitment, seed}, where a lot could break a tie
     /// transcript  [{statement: {code, facts}, table, depth}]
     /// next        {state, kind, result, ends, cooldown-until}
     /// digests     {workflow, electorate, tally, minutes}
@@ -91,26 +93,26 @@ extension TallyReport {
                 JSON.object(["name": .string(part.name), "counts": part.count.json])
             }
             return [("counts", .object(["whole": ballots.whole.json, "classes": .array(classes)]))]
-        case .ranked(let ballots, let method, let ranking):
+        case .counted(let ballots, let method, let ranking):
             let options = opened.options.map { option in
                 var keys: [String: JSON] = [
                     "letter": .string(option.letter), "title": .string(option.title),
                     "touches": .strings(option.touches),
-                    "default": .boolean(option.letter == opened.options.last?.letter),
+                    "default": .boolean(vote.hasDefault && option.letter == opened.options.last?.letter),
                 ]
                 keys["text"] = option.text.flatMap { texts[$0] }.map(JSON.string)
                 return JSON.object(keys)
             }
-            let sheet = (0..<ballots.rowCount).map { row in
-                JSON.array([
-                    .integer(ballots.weight(ofRow: row)),
-                    .array(ballots.ranking(ofRow: row).map { .array($0.map(JSON.integer)) }),
-                ])
-            }
             var pairs: [(String, JSON)] = [
-                ("options", .array(options)), ("method", .string(method)), ("sheet", .array(sheet)),
+                ("options", .array(options)), ("method", .string(method)),
+                ("ballot", .string(vote.ballot.description)), ("seats", .integer(seats)),
                 ("ranking", .array(ranking.map { JSON.strings($0) })),
             ]
+            if let ballots { pairs.append(ballots.json) }
+            if let commitment = opened.lot, let seed = closed.seed {
+                pairs.append(
+                    ("lot", .object(["commitment": .string(commitment.hex), "seed": .string(seed)])))
+            }
             if let matrix {
                 pairs.append(("matrix", matrix.json))
             }

@@ -55,6 +55,8 @@ struct TallyPage {
             "period": lines(sentences.period), "rule-source": lines(sentences.ruleSource),
             "rule": .list(sentences.ruleLines.map { item($0.statement, depth: $0.depth) }),
             "arithmetic": .list(arithmetic), "is-ranked": .flag(report.matrix != nil),
+            "has-options": .flag(!report.opened.options.isEmpty),
+            "has-default": .flag(tables.againstDefault != nil),
             "counts": table(tables.counts), "matrix": table(tables.matrix),
             "against-default": table(tables.againstDefault), "ranking": lines(sentences.ranking),
             "is-in-several-classes": .flag(isInSeveralClasses), "outcome": outcome,
@@ -107,13 +109,13 @@ struct TallyPage {
     }
 
     private var options: PageValue {
-        let last = report.opened.options.last?.letter
+        let last = report.vote.hasDefault ? report.opened.options.last?.letter : nil
         return .list(
             report.opened.options.map { option in
                 .map([
                     "letter": .text(option.letter), "title": .text(Markdown.line(option.title)),
                     "default": .text(option.letter == last ? words.plain("report.default") : ""),
-                    // The first option is the proposal itself, and its text stands above.
+                    // An option that is the proposal itself has its text above.
                     "text": option.text == report.opened.text ? .lines("") : text(option.text),
                 ])
             })

@@ -7,8 +7,8 @@ extension TallyReport {
     enum Ruling: Sendable {
         /// Over yes, no and abstain.
         case yesNo(YesNoRule)
-        /// Over ranked ballots; the Debian rule where the file asks something of each option.
-        case ranked(RuleDefinition.RankedDemands, DebianRule?)
+        /// Over ballots on several options: what the rule demands, and the settings of the count.
+        case counted(RuleDefinition.CountedDemands, CountingSettings, quorum: Quorum?)
 
         /// Resolves the rule of a vote.
         ///
@@ -16,19 +16,16 @@ extension TallyReport {
         init(
             _ rule: RuleDefinition, _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ workflow: Workflow
         ) throws {
-            guard case .ranked(let demands) = rule.form else {
+            guard let demands = rule.counted else {
                 self = .yesNo(
                     try vote.yesNoRule(touching: opened.subjects, members: opened.size, in: workflow))
                 return
             }
-            guard demands.optionQuorum != nil || demands.optionMajority != nil else {
-                self = .ranked(demands, nil)
-                return
-            }
-            let debian = try rule.debianRule(
-                options: opened.options.map(\.touches), defaultOption: opened.options.count - 1,
-                members: opened.size, in: workflow)
-            self = .ranked(demands, debian)
+            let settings = try rule.countingSettings(
+                for: vote.paper(opened, members: opened.size), ties: TieBreaking(), in: workflow)
+            let quorum = try rule.ballotQuorum(
+                touching: opened.subjects, members: opened.size, in: workflow)
+            self = .counted(demands, settings, quorum: quorum)
         }
     }
 

@@ -64,7 +64,7 @@ struct TallySentences {
 
     /// The options in the order of the result; nothing for yes and no.
     var ranking: [Statement] {
-        guard case .ranked(_, _, let ranking) = report.count else { return [] }
+        guard case .counted(_, _, let ranking) = report.count else { return [] }
         return ranking.enumerated().map { index, group in
             let place = Fact.number("place", index + 1)
             guard let letter = group.first, group.count == 1, report.lack(of: letter) == "nothing" else {
@@ -107,20 +107,28 @@ struct TallySentences {
 
     /// The rule in sentences; and what becomes of a tie.
     var ruleLines: [RuleText.Line] {
-        let tie: Statement? =
-            switch report.vote.tie {
-            case .fails: report.vote.ballot == .ranking ? Statement("rule-tie-ranked-fails") : nil
-            case .castingVote(let role): Statement("rule-tie-casting", [.text("role", role)])
-            case .outcome: Statement("rule-tie-outcome")
-            }
-        return ruleText.lines + (tie.map { [RuleText.Line(statement: $0, depth: 0)] } ?? [])
+        ruleText.lines
+            + report.vote.ties.compactMap(tieSentence).map { RuleText.Line(statement: $0, depth: 0) }
+    }
+
+    /// What one way of breaking ties says; nil where the rule says it already.
+    private func tieSentence(_ tie: VoteKind.Tie) -> Statement? {
+        switch tie {
+        case .fails: report.vote.isYesNo ? nil : Statement("rule-tie-ranked-fails")
+        case .castingVote(let role): Statement("rule-tie-casting", [.text("role", role)])
+        case .outcome: Statement(report.vote.isYesNo ? "rule-tie-outcome" : "rule-tie-of-options-outcome")
+        case .lot: Statement("rule-tie-lot", [.text("commitment", report.opened.lot?.hex ?? "")])
+        case .revote: Statement("rule-tie-revote")
+        case .earlierRounds(let direction): Statement("rule-tie-rounds-" + direction.rawValue)
+        }
     }
 
     private var ruleText: RuleText {
         switch report.ruling {
         case .yesNo(let rule): RuleText(rule)
-        case .ranked(let demands, let debian):
-            RuleText(demands, debian, letters: report.opened.options.map(\.letter))
+        case .counted(let demands, let settings, let quorum):
+            RuleText(
+                demands, settings, quorum: quorum, report.vote, letters: report.opened.options.map(\.letter))
         }
     }
 

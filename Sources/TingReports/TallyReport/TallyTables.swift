@@ -1,14 +1,16 @@
 import TingProceedings
 import TingTally
+import TingWorkflow
 
 /// The tables of a report: how many ballots said what, or preferred what.
 struct TallyTables {
     let report: TallyReport
     let words: Words
 
-    /// Yes, no, abstain and the rest, for everybody and for each class; nil for ranked ballots.
+    /// Yes, no, abstain and the rest, for everybody and for each class; only how many were cast where options
+    /// were counted, and nothing where their pairs are shown.
     var counts: MarkdownTable? {
-        guard case .yesNo(let ballots) = report.count else { return nil }
+        guard case .yesNo(let ballots) = report.count else { return report.matrix == nil ? turnout : nil }
         let columns = [ballots.whole] + ballots.classes.map(\.count)
         var headings = [words.plain("report.ballots"), words.plain("report.everybody")]
         headings += ballots.classes.map { Markdown.line($0.name) }
@@ -20,12 +22,25 @@ struct TallyTables {
         return MarkdownTable(headings, rows, numbers: Set(1..<headings.count))
     }
 
+    private var turnout: MarkdownTable {
+        let (cast, size) = (report.closed.ballots, report.opened.size)
+        return MarkdownTable(
+            [words.plain("report.ballots"), words.plain("report.everybody")],
+            [
+                [words.plain("report.cast"), String(cast)],
+                [words.plain("report.not-cast"), String(size - cast)],
+                [words.plain("report.could-vote"), String(size)],
+            ], numbers: [1])
+    }
+
     /// How many ballots prefer the row to the column; nil for yes and no.
     var matrix: MarkdownTable? { report.matrix.map(markdown) }
 
     /// Each option beside the default option: preferred to it, the reverse, and what became of it.
     var againstDefault: MarkdownTable? {
-        guard let matrix = report.matrix, let last = matrix.headings.last else { return nil }
+        guard report.vote.hasDefault, let matrix = report.matrix, let last = matrix.headings.last else {
+            return nil
+        }
         let place = matrix.headings.count - 1
         let letter = [Fact("default", last)]
         let rows = (0..<place).map { option in
@@ -54,6 +69,11 @@ struct TallyTables {
 }
 
 extension TallyReport {
+    /// How many options could win.
+    var seats: Int {
+        if case .counted(_, let settings, _) = ruling { settings.seats } else { 1 }
+    }
+
     /// The pairwise matrix of the transcript; nil for yes and no.
     var matrix: Transcript.Table? {
         transcript.steps.first { $0.statement.code == "pairwise-matrix" }?.table

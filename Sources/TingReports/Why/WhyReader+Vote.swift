@@ -14,8 +14,9 @@ extension WhyReader {
                 Statement("why-turnout", [.number("cast", cast), .number("eligible", opened.size)]))
             switch try TallyReport.Ruling(rule(opened), vote, opened, situation.workflow) {
             case .yesNo(let rule): return [turnout] + rows(of: rule, try counts(opened), depth: 0)
-            case .ranked:
-                return [turnout, Why.Row(label("options"), Statement("why-hidden"))]
+            case .counted(_, _, let quorum):
+                return try [turnout] + (quorum.map { [try row(of: $0, opened)] } ?? [])
+                    + [Why.Row(label("options"), Statement("why-hidden"))]
             }
         }
     }
@@ -26,6 +27,16 @@ extension WhyReader {
                 "report-workflow-differs", [.text("state", opened.state), .text("rule", opened.rule)])
         }
         return rule
+    }
+
+    /// How far the quorum of all ballots is reached, which tells no more than how many took part.
+    private func row(of quorum: Quorum, _ opened: ProposalEvent.VoteOpened) throws -> Why.Row {
+        let progress = try quorum.progress(of: counts(opened))
+        let facts: [Fact] = [
+            Fact("demand", .statement(quorum.demand)), .number("needed", progress.needed),
+            .number("reached", progress.reached),
+        ]
+        return Why.Row(label("quorum"), Statement("why-quorum", facts), mark: mark(progress.isMet))
     }
 
     /// How many took part; every ballot counts as an abstention, so that no number here can tell more.

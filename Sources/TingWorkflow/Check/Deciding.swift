@@ -31,7 +31,7 @@ extension Check {
                 findings.append(
                     Finding(.warning, Statement("majority-of-half", facts), at: rule.mark, width: width))
             }
-            for name in rule.innerRules where workflow.rule(name)?.isRanked ?? false {
+            for name in rule.innerRules where workflow.rule(name)?.counted != nil {
                 let facts: [Fact] = [.text("rule", rule.name), .text("inner", name)]
                 findings.append(
                     Finding(.error, Statement("inner-rule-ranked", facts), at: rule.mark, width: width))

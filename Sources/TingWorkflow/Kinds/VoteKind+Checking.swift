@@ -7,21 +7,32 @@ extension VoteKind {
             + findingsOfTime(state, workflow)
     }
 
-    /// Yes and no are decided by a rule for them, rankings by one for rankings.
+    /// Yes and no are decided by a rule for them, ballots over options by one that counts such ballots.
     private func findingsOfRules(_ state: State, _ workflow: Workflow) -> [Finding] {
         var findings: [Finding] = []
         var told: [String] = []
         for name in decides.all where !told.contains(name) {
             told.append(name)
-            guard let rule = workflow.rule(name), rule.isRanked != (ballot == .ranking) else { continue }
+            guard let rule = workflow.rule(name) else { continue }
             let facts: [Fact] = [
-                .text("state", state.name), .text("rule", name), .text("ballot", ballot.rawValue),
+                .text("state", state.name), .text("rule", name), .text("ballot", ballot.description),
             ]
+            guard (rule.counted != nil) != isYesNo else {
+                findings.append(
+                    Finding(
+                        .error, Statement(isYesNo ? "rule-for-options" : "rule-for-yes-no", facts),
+                        at: decidesMark, width: name.unicodeScalars.count,
+                        allowed: workflow.rules.filter { ($0.counted != nil) != isYesNo }.map(\.name)))
+                continue
+            }
+            if let demands = rule.counted { findings += findingsOfCount(demands, rule, facts, workflow) }
+        }
+        if isYesNo, let way = ties.first(where: \.isOfCounts) {
             findings.append(
                 Finding(
-                    .error, Statement(rule.isRanked ? "rule-for-rankings" : "rule-for-yes-no", facts),
-                    at: decidesMark, width: name.unicodeScalars.count,
-                    allowed: workflow.rules.filter { $0.isRanked == (ballot == .ranking) }.map(\.name)))
+                    .error,
+                    Statement("tie-of-options", [.text("state", state.name), .text("way", way.text)]),
+                    at: tieMark, width: "tie".count))
         }
         return findings + findingsOfNumbers(state, workflow)
     }
@@ -46,19 +57,81 @@ extension VoteKind {
             if bases.contains(where: { $0 == .present || $0 == .presentWithoutAbstentions }) {
                 add("present-not-counted")
             }
-            if tie == .fails, demands.bands?.outcomes.contains(.tied) ?? false { add("band-without-tie") }
+            if !leavesTies, castingRole == nil, demands.bands?.outcomes.contains(.tied) ?? false {
+                add("band-without-tie")
+            }
         }
         return findings
     }
 
-    /// Options are ranked, and written somewhere; a proposal is answered with yes or no.
+    /// The method counts such ballots, has its default option, and breaks ties as the vote wants it.
+    private func findingsOfCount(
+        _ demands: RuleDefinition.CountedDemands, _ rule: RuleDefinition, _ facts: [Fact],
+        _ workflow: Workflow
+    ) -> [Finding] {
+        guard asks != .proposal, let type = demands.type, let form = countedForm else { return [] }
+        let facts = facts + [.text("method", type.name)]
+        var findings: [Finding] = []
+        if type.form != form {
+            findings.append(
+                Finding(
+                    .error, Statement("count-of-other-ballots", facts + [.term("form", type.form.rawValue)]),
+                    at: ballotMark, width: "ballot".count, allowed: BallotForm.words(for: type.form)))
+        }
+        if demands.needsDefault, !hasDefault {
+            findings.append(
+                Finding(
+                    .error, Statement("count-needs-default", facts), at: decidesMark,
+                    width: rule.name.unicodeScalars.count))
+        }
+        let breaksTies = type.settings.contains(.ties) && !demands.asksOfEachOption
+        if !breaksTies, let way = ties.first(where: \.isOfCounts) {
+            findings.append(
+                Finding(
+                    .error, Statement("tie-not-broken", facts + [.text("way", way.text)]), at: tieMark,
+                    width: "tie".count))
+        }
+        guard findings.isEmpty else { return findings }
+        // What only the method knows: a setting that it needs, or a ballot that it cannot count.
+        let paper = RuleDefinition.Paper(
+            options: [[], []], defaultOption: hasDefault ? 1 : nil, ballot: ballot, members: 1)
+        do {
+            _ = try rule.method(for: paper, ties: TieBreaking(), in: workflow).count(sample(form))
+        } catch let error as TallyError {
+            findings.append(
+                Finding(
+                    .error, error.statement, at: decidesMark, width: rule.name.unicodeScalars.count))
+        } catch {}
+        return findings
+    }
+
+    /// Ballots on two options as far apart as the form allows.
+    private func sample(_ form: Ballots.Form) throws(TallyError) -> Ballots {
+        guard form == .scores, let bounds = ballot.bounds else {
+            var ranked = try RankedBallots(options: ["A", "B"])
+            try ranked.append(ranking: [[0]])
+            return .ranked(ranked)
+        }
+        var scored = try ScoredBallots(options: ["A", "B"])
+        for scores in [[bounds.upperBound], [bounds.lowerBound]] {
+            try scored.append(scores: scores.enumerated().map { (option: $0.offset, score: $0.element) })
+        }
+        return .scored(scored)
+    }
+
+    /// Whether there is a default option on the ballot.
+    public var hasDefault: Bool {
+        if case .options(_, .some, _) = asks { true } else { false }
+    }
+
+    /// Options stand on a ballot for several, and are written somewhere; a proposal is answered with yes or no.
     private func findingsOfQuestion(_ state: State, _ workflow: Workflow) -> [Finding] {
         var findings: [Finding] = []
         switch asks {
         case .proposal:
-            if ballot == .ranking { findings.append(.about(state, "ranking-without-options")) }
-        case .options(let source, _):
-            if ballot == .yesNoAbstain { findings.append(.about(state, "options-without-ranking")) }
+            if !isYesNo { findings.append(.about(state, "ranking-without-options")) }
+        case .options(let source, _, _):
+            if isYesNo { findings.append(.about(state, "options-without-ranking")) }
             if let origin = workflow.state(source), origin.kind.writing.options == nil {
                 findings.append(.about(state, "no-options-written", [.text("source", source)]))
             }
@@ -89,7 +162,7 @@ extension VoteKind {
             let facts: [Fact] = [.text("early", closeEarly.rawValue)]
             if changeable { add("early-close-changeable", facts, at: closeEarlyMark, "close-early") }
             if secret { add("early-close-secret", facts, at: closeEarlyMark, "close-early") }
-            if closeEarly == .whenDecided, ballot == .ranking {
+            if closeEarly == .whenDecided, !isYesNo {
                 add("early-close-ranking", facts, at: closeEarlyMark, "close-early")
             }
         }
@@ -107,10 +180,13 @@ extension VoteKind {
     }
 }
 
-extension RuleDefinition {
-    /// Whether the rule counts rankings.
-    public var isRanked: Bool {
-        if case .ranked = form { true } else { false }
+extension VoteKind.BallotForm {
+    /// The words for ballots of a form.
+    fileprivate static func words(for form: Ballots.Form) -> [String] {
+        switch form {
+        case .ranking: ["ranking", "one choice"]
+        case .scores: ["approval", "score 0 to 5", "points 10", "plus-minus"]
+        }
     }
 }
 

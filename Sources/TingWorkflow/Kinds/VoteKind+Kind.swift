@@ -6,12 +6,13 @@ extension VoteKind: StateKind {
     /// All that decides a vote; nothing is implicit.
     public static let keys = [
         Key("asks", .phrase(.question), required: true),
-        Key("ballot", .oneOf(BallotForm.allCases.map(\.rawValue)), required: true),
+        Key("ballot", .phrase(.ballot), required: true),
         Key("secret", .oneOf(["yes", "no"]), required: true),
         Key("change-ballot", .oneOf(["until closing", "never"]), required: true),
         Key("electorate", .map(electorateKeys), required: true),
         Key("proxies", .either([.oneOf(["none"]), .map(proxyKeys)]), required: true),
-        Key("decides", .reference(.rule), required: true), Key("tie", .phrase(.tie), required: true),
+        Key("decides", .reference(.rule), required: true),
+        Key("tie", .either([.phrase(.tie), .list(.phrase(.tie))]), required: true),
         Key("close-early", .oneOf(EarlyClose.allCases.map(\.rawValue)), required: true),
         Key("extend", .either([.oneOf(["none"]), .map(extensionKeys)]), required: true),
     ]
@@ -35,15 +36,15 @@ extension VoteKind: StateKind {
     public var outcomes: [OutcomeForm] {
         var forms = [OutcomeForm("passed", decides: true), OutcomeForm("failed")]
         if hasQuorum { forms.append(OutcomeForm("no-quorum")) }
-        if tie == .outcome { forms.append(OutcomeForm("tied")) }
+        if leavesTies { forms.append(OutcomeForm("tied")) }
         if atMeeting != nil { forms.append(OutcomeForm("not-held")) }
         return forms
     }
 
     /// The holder of a casting vote may say beforehand how a tie is to be decided.
     public func deeds(in workflow: Workflow) -> [DeedForm] {
-        guard case .castingVote(let role) = tie else { return [] }
-        let carries: DeedForm.Carries = ballot == .ranking ? .option : .choice(["yes", "no"])
+        guard let role = castingRole else { return [] }
+        let carries: DeedForm.Carries = isYesNo ? .choice(["yes", "no"]) : .option
         return [
             DeedForm(
                 "decide-tie", by: People([.role(role)]), carries: [carries], times: .often, mark: decidesMark)

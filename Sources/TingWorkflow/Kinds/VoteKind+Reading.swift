@@ -4,14 +4,12 @@ extension VoteKind {
     /// Reads the kind; reports what is wrong and puts something harmless in its place.
     public init(_ map: MapReader) {
         asks = map["asks"].flatMap(map.reading.question) ?? .proposal
-        let laterBallots = ["approval", "score", "points", "plus-minus"]
-        let form = map.one(of: BallotForm.allCases.map(\.rawValue), "ballot", later: laterBallots)
-        ballot = form.flatMap(BallotForm.init) ?? .yesNoAbstain
+        ballot = map["ballot"].flatMap(map.reading.ballotForm) ?? .yesNoAbstain
         secret = map.flag("secret") ?? false
         changeable = map.one(of: ["until closing", "never"], "change-ballot") == "until closing"
         electorate = map.electorate()
         decides = map.rule() ?? BySubject("")
-        tie = map["tie"].flatMap(map.reading.tie) ?? .fails
+        ties = map["tie"].flatMap(map.reading.ties) ?? [.fails]
         let early = map.one(of: EarlyClose.allCases.map(\.rawValue), "close-early")
         closeEarly = early.flatMap(EarlyClose.init) ?? .never
         extend = map.extensionOfVote()
@@ -19,6 +17,8 @@ extension VoteKind {
         decidesMark = map["decides"]?.mark ?? map.mark
         lastsMark = map["lasts"]?.mark ?? map.mark
         electorateMark = map.mark(of: "electorate")
+        ballotMark = map.mark(of: "ballot")
+        tieMark = map.mark(of: "tie")
         closeEarlyMark = map.mark(of: "close-early")
         extendMark = map.mark(of: "extend")
         hasQuorum = map.reading.haveQuorum(decides.all)
@@ -88,27 +88,32 @@ extension Reading {
             guard let rule = rules.first(where: { $0.name == name }) else { return false }
             switch rule.form {
             case .yesNo(let demands): return demands.quorums.all.contains { !$0.isEmpty }
-            case .ranked(let demands): return demands.optionQuorum != nil
+            case .counted(let demands):
+                return demands.optionQuorum != nil || demands.quorum?.all.contains { $0 != nil } ?? false
             case .either, .bodies:
                 return depth < rules.count && haveQuorum(rule.innerRules, depth: depth + 1)
             }
         }
     }
 
-    /// Reads `the proposal`, or `options from STATE, default TEXT`.
+    /// Reads `the proposal`, or `options from STATE, default TEXT`, with `only` before it, or `no default` after.
     fileprivate func question(_ node: Node) -> VoteKind.Question? {
         guard var phrase = PhraseReader(node, .question, key: "asks", reading: self) else { return nil }
         if phrase.take("the", "proposal") { return phrase.finish() ? .proposal : nil }
+        let only = phrase.take("only")
         guard phrase.take("options", "from") else {
             phrase.unexpected()
             return nil
         }
         guard let state = phrase.state() else { return nil }
+        if phrase.take(",", "no", "default") {
+            return phrase.finish() ? .options(from: state, defaultOption: nil, only: only) : nil
+        }
         guard phrase.take(",", "default"), !phrase.isAtEnd else {
             phrase.unexpected()
             return nil
         }
-        return .options(from: state, defaultOption: Wording(plain: phrase.rest))
+        return .options(from: state, defaultOption: Wording(plain: phrase.rest), only: only)
     }
 
     /// Reads the meeting at which an electorate is frozen.
@@ -121,29 +126,5 @@ extension Reading {
         }
         _ = phrase.next()
         return phrase.finish() ? word : nil
-    }
-
-    /// Reads what becomes of a tie.
-    fileprivate func tie(_ node: Node) -> VoteKind.Tie? {
-        guard var phrase = PhraseReader(node, .tie, key: "tie", reading: self) else { return nil }
-        if phrase.take("fails") { return phrase.finish() ? .fails : nil }
-        if phrase.take("outcome") { return phrase.finish() ? .outcome : nil }
-        if phrase.take("casting", "vote", "of") {
-            let index = phrase.position
-            guard let who = phrase.who(), phrase.finish() else { return nil }
-            if case .role(let role) = who { return .castingVote(of: role) }
-            phrase.report(
-                Statement("casting-vote-role", [.text("name", phrase.words[index].text)]), word: index,
-                allowed: declared[.role])
-            return nil
-        }
-        if let word = phrase.peek, ["lot", "revote"].contains(word) {
-            error(
-                "value-not-yet", [.text("value", word), .text("key", "tie")], at: node,
-                allowed: PhraseForm.tie.examples)
-            return nil
-        }
-        phrase.unexpected(suggestions: ["fails", "outcome", "casting"])
-        return nil
     }
 }

@@ -4,16 +4,9 @@ public struct VoteKind: Sendable {
     public enum Question: Hashable, Sendable {
         /// The proposal, as it stands.
         case proposal
-        /// The options written in a state, with a default option on the ballot.
-        case options(from: String, defaultOption: Wording)
-    }
-
-    /// What a ballot looks like.
-    public enum BallotForm: String, Hashable, Sendable, CaseIterable {
-        /// One of yes, no, abstain.
-        case yesNoAbstain = "yes, no or abstain"
-        /// The options in order of preference.
-        case ranking
+        /// The options written in a state, with a default option where there is one; beside the proposal
+        /// itself, unless only they are asked about.
+        case options(from: String, defaultOption: Wording?, only: Bool = false)
     }
 
     /// Who may vote.
@@ -44,16 +37,6 @@ public struct VoteKind: Sendable {
         case opening
         /// When the meeting of the named state begins.
         case meeting(String)
-    }
-
-    /// What happens on a tie.
-    public enum Tie: Hashable, Sendable {
-        /// A tie is no majority.
-        case fails
-        /// The holder of this role decides.
-        case castingVote(of: String)
-        /// The outcome is `tied`.
-        case outcome
     }
 
     /// When a vote may close before its time.
@@ -92,8 +75,9 @@ public struct VoteKind: Sendable {
     public var electorate: ElectorateForm
     /// The rule, by what the proposal touches.
     public var decides: BySubject<String>
-    /// What happens on a tie.
-    public var tie: Tie
+    /// What becomes of a tie: the ways in which it is broken, in order. What they leave fails, unless the
+    /// last says otherwise.
+    public var ties: [Tie]
     /// When the vote may close early.
     public var closeEarly: EarlyClose
     /// An extension when the quorum is reached late; nil for none.
@@ -108,6 +92,10 @@ public struct VoteKind: Sendable {
     public var lastsMark: Mark
     /// Where `electorate` stands in the file.
     public var electorateMark: Mark
+    /// Where `ballot` stands in the file.
+    public var ballotMark: Mark
+    /// Where `tie` stands in the file.
+    public var tieMark: Mark
     /// Where `close-early` stands in the file.
     public var closeEarlyMark: Mark
     /// Where `extend` stands in the file.

@@ -1,3 +1,5 @@
+import TingTally
+
 /// The notions that are written as short phrases, each with one grammar.
 public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     /// A name that the steward chooses.
@@ -34,6 +36,10 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     case question
     /// When the electorate is frozen.
     case frozen
+    /// What a ballot looks like.
+    case ballot
+    /// How ballots over several options are counted.
+    case count
     /// What becomes of a tie.
     case tie
     /// What a proposal's field holds.
@@ -79,9 +85,23 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
                 "{ends-after: 2 weeks, extendable-to: 3 weeks}", "waits", "until end of MEETING",
             ]
         case .left: ["1 week left"]
-        case .question: ["the proposal", "options from STATE, default TEXT"]
+        case .question:
+            [
+                "the proposal", "options from STATE, default TEXT", "options from STATE, no default",
+                "only options from STATE, default TEXT",
+            ]
+        case .ballot:
+            [
+                "yes, no or abstain", "plus-minus", "ranking", "one choice", "approval", "score 0 to 5",
+                "points 10",
+            ]
+        case .count: CountingMethods.all.map { $0.name }
         case .frozen: ["opening", "MEETING"]
-        case .tie: ["fails", "casting vote of ROLE", "outcome"]
+        case .tie:
+            [
+                "fails", "casting vote of ROLE", "outcome", "lot", "revote", "earlier rounds backwards",
+                "earlier rounds forwards",
+            ]
         case .field: ["text", "classes", "member"]
         case .duty: ["never the author", "never the ROLE"]
         case .effect: ["adopt the text into DOCUMENT"]

@@ -7,12 +7,14 @@ struct StepReader {
         "author submits", "5 members sponsor", "2 of ROLE veto GROUND", "ROLE ends STATE",
         "ROLE gives CHOICE",
         "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
-        "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C", "author amends",
+        "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C",
+        "members approve 9 A B, 3 C", "members score 9 A=5 B=3, 3 C=5", "members choose 9 A, 3 B",
+        "members vote +1 9, 0 3, -1 2", "author amends",
         "member 3 offers \"TITLE\" touching SUBJECT", "5 members second B", "ROLE extends STATE by 1 week",
         "ROLE shortens STATE by 1 week",
     ]
 
-    private var phrase: PhraseReader
+    var phrase: PhraseReader
     private let verbs: Verbs
     private let reading: Reading
     /// The line as written.
@@ -88,7 +90,7 @@ struct StepReader {
     /// What the actor does.
     private mutating func deed(by actor: Scenario.Actor) -> Scenario.Line? {
         if phrase.take("vote") || phrase.take("votes") { return votes(of: actor.who) }
-        if phrase.take("rank") || phrase.take("ranks") { return rankings(of: actor.who) }
+        if let form = ballotForm() { return ballots(form, of: actor.who) }
         if phrase.take("amends") || phrase.take("amend") { return phrase.finish() ? .amend(who: actor) : nil }
         if phrase.take("offers") || phrase.take("offer") { return offer(by: actor) }
         if phrase.take("seconds") || phrase.take("second") {
@@ -175,41 +177,6 @@ struct StepReader {
         }
         guard let period = phrase.period(), phrase.finish() else { return nil }
         return .setDate(who: actor, meeting: meeting, after: period)
-    }
-
-    /// `vote yes 40, no 20, abstain 7`.
-    private mutating func votes(of group: People.Who) -> Scenario.Line? {
-        var counts: [Scenario.Count] = []
-        let words = Choice.allCases.map(\.rawValue)
-        repeat {
-            guard let word = phrase.peek, words.contains(word) else {
-                phrase.unexpected(allowed: words, suggestions: words)
-                return nil
-            }
-            _ = phrase.next()
-            guard let count = phrase.number() else { return nil }
-            counts.append(Scenario.Count(ballot: word, count: count))
-        } while phrase.take(",")
-        return phrase.finish() ? .vote(group: group, choices: counts) : nil
-    }
-
-    /// `rank 9 A>B, 3 B=C`.
-    private mutating func rankings(of group: People.Who) -> Scenario.Line? {
-        var counts: [Scenario.Count] = []
-        repeat {
-            guard let count = phrase.number() else { return nil }
-            var ranking = ""
-            while let word = phrase.peek, word != "," {
-                ranking += word
-                _ = phrase.next()
-            }
-            guard !ranking.isEmpty else {
-                phrase.unexpected()
-                return nil
-            }
-            counts.append(Scenario.Count(ballot: ranking, count: count))
-        } while phrase.take(",")
-        return phrase.finish() ? .rank(group: group, ballots: counts) : nil
     }
 
     /// `offers "Title" touching subject, subject`.

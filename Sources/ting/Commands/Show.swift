@@ -41,6 +41,9 @@ struct Show: ParsableCommand {
                     ])
             }
         }
+        if let opened = proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
+            show(BallotPaper(vote, opened, in: file.workflow), opened, screen)
+        }
         screen.say("show-history", [.text("zone", office.zone.name)])
         for event in file.events {
             guard let statement = History.statement(for: event, names) else { continue }
@@ -58,8 +61,23 @@ struct Show: ParsableCommand {
         }
     }
 
+    /// The ballot paper of the vote that is open, and how a ballot is written.
+    private func show(_ paper: BallotPaper, _ opened: ProposalEvent.VoteOpened, _ screen: Screen) {
+        screen.say("show-paper", [.text("paper", paper.form.description)])
+        for option in paper.isYesNo ? [] : opened.options {
+            screen.say(
+                "show-paper-option", [.text("letter", option.letter), .text("title", option.title)])
+        }
+        screen.say(
+            "show-paper-write",
+            [
+                .text("proposal", "P-\(proposal.number)"), .text("example", paper.example),
+                Fact("how", .statement(paper.instruction)),
+            ])
+    }
+
     private func json(_ file: Clerk.File, _ names: Names, _ screen: Screen) -> JSON {
-        .object([
+        var keys: [String: JSON] = [
             "proposal": file.card.json, "author": .string(names[file.proposal.author]),
             "version": .integer(file.proposal.version), "text": .string(file.texts[file.proposal.text] ?? ""),
             "subjects": .strings(file.proposal.subjects(in: file.workflow)),
@@ -71,6 +89,18 @@ struct Show: ParsableCommand {
                     ])
                 }),
             "events": .array(file.events.map(\.json)),
-        ])
+        ]
+        if let opened = file.proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
+            let paper = BallotPaper(vote, opened, in: file.workflow)
+            keys["paper"] = .object([
+                "ballot": .string(paper.form.description), "example": .string(paper.example),
+                "how": .string(screen.words.render(paper.instruction)),
+                "options": .array(
+                    opened.options.map {
+                        .object(["letter": .string($0.letter), "title": .string($0.title)])
+                    }),
+            ])
+        }
+        return .object(keys)
     }
 }

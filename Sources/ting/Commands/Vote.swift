@@ -28,6 +28,7 @@ struct Vote: ParsableCommand {
         }
         screen.say("recorded", [.text("receipt", receipt.code)])
     }
+
     private func show(_ file: Clerk.File, _ receipt: Receipt, _ office: Office, _ screen: Screen) {
         // A ballot can close its vote; it was cast in that vote, wherever the proposal is now.
         let opened = file.proposal.openVote ?? file.proposal.closedVotes.last?.opened
@@ -46,5 +47,15 @@ struct Vote: ParsableCommand {
         } else if let card = receipt.card {
             screen.line(CardLine(card, office, screen).text)
         }
+    }
+
+    /// The words of the command line, with a ballot such as `-1` put where it is not taken for a flag.
+    static func shielding(_ arguments: [String]) -> [String] {
+        guard arguments.contains("vote"), !arguments.contains("--"),
+            let place = arguments.firstIndex(where: { ["-1", "-"].contains($0) })
+        else { return arguments }
+        var shielded = arguments
+        let ballot = shielded.remove(at: place)
+        return shielded + ["--", ballot]
     }
 }

@@ -26,8 +26,11 @@ import TingYAML
         ((try? read(file))?.scenarios ?? []).map { Story(file: file, title: $0.title) }
     }
 
-    @Test("the library has the four procedures") func theFour() {
-        for name in ["arch-special-vote", "bylaw-change", "debian-general-resolution", "feature-request"] {
+    @Test("the library has these procedures") func library() {
+        for name in [
+            "arch-special-vote", "bylaw-change", "choose-among-ideas", "debian-general-resolution",
+            "feature-request", "pick-a-date", "plus-one-vote", "set-priorities", "working-group-election",
+        ] {
             #expect(Self.files.contains(name + ".yaml"))
         }
     }

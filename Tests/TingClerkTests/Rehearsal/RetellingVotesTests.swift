@@ -42,7 +42,7 @@ import TingYAML
         let read = try file.ballots.ranked()
         let workflow = try PlayingScenariosTests.read("debian-general-resolution.yaml")
         let rankings = workflow.scenarios.flatMap(\.steps).compactMap { step in
-            if case .rank(_, let counts) = step.line, counts.count > 100 { counts } else { nil }
+            if case .cast(_, let counts) = step.line, counts.count > 100 { counts } else { nil }
         }
         #expect(rankings.count == 1)
         let told = Set((rankings.first ?? []).map { "\($0.count) \($0.ballot)" })

@@ -97,7 +97,7 @@ import TingYAML
                     ]))
         #expect(
             try line("members rank 9 A>B, 3 B = C")
-                == .rank(
+                == .cast(
                     group: .members,
                     ballots: [.init(ballot: "A>B", count: 9), .init(ballot: "B=C", count: 3)]))
     }
