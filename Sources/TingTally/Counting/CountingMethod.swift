@@ -85,21 +85,21 @@ extension ScoredMethod {
 public enum CountingMethods {
     /// Every method, in the order they are listed for people.
     public static let all: [any CountingMethod.Type] = [
-        Schulze.self,
-        DebianRule.self,
-        RankedPairs.self,
-        CondorcetIRV.self,
-        Minimax.self,
-        Borda.self,
+        Plurality.self,
         Approval.self,
         Score.self,
         Star.self,
-        Quadratic.self,
-        Plurality.self,
+        Borda.self,
         InstantRunoff.self,
+        Schulze.self,
+        RankedPairs.self,
+        CondorcetIRV.self,
+        Minimax.self,
+        DebianRule.self,
         ScottishSTV.self,
-        GreedyBudget.self,
         MeekSTV.self,
+        Quadratic.self,
+        GreedyBudget.self,
         EqualShares.self,
     ]
 
@@ -110,7 +110,7 @@ public enum CountingMethods {
 
     /// The method with this name and these settings.
     ///
-    /// - Throws: ``TallyError`` `method-unknown`, `setting-not-used`, `variant-unknown`, `no-variants`,
+    /// - Throws: ``TallyError`` `method-unknown`, `setting-not-used`, `variant-unknown`,
     ///   `seats-not-positive`, and what the method itself refuses.
     public static func method(
         named name: String, settings: CountingSettings

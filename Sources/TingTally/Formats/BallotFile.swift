@@ -13,6 +13,10 @@ public struct BallotFile: Hashable, Sendable {
     public let withdrawn: [String]
     /// How many could have voted, where the file says so.
     public let electorate: Int?
+    /// Whether programs know the options by their short names rather than by their full ones.
+    public let isKnownByTokens: Bool
+    /// The variant of a method that the file asks for, by the method's name.
+    public let variants: [String: String]
     /// What the options cost and how much there is to spend, where the file says so.
     public let budget: Budget?
     /// The line on which each row of the ballots stands.
@@ -21,7 +25,8 @@ public struct BallotFile: Hashable, Sendable {
     /// Makes what was read.
     init(
         title: String?, tokens: [String], ballots: Ballots, seats: Int? = nil, withdrawn: [String] = [],
-        electorate: Int? = nil, budget: Budget? = nil, rowLines: RowLines
+        electorate: Int? = nil, budget: Budget? = nil, isKnownByTokens: Bool = false,
+        variants: [String: String] = [:], rowLines: RowLines
     ) {
         self.title = title
         self.tokens = tokens
@@ -30,6 +35,8 @@ public struct BallotFile: Hashable, Sendable {
         self.withdrawn = withdrawn
         self.electorate = electorate
         self.budget = budget
+        self.isKnownByTokens = isKnownByTokens
+        self.variants = variants
         self.rowLines = rowLines
     }
 

@@ -65,6 +65,19 @@ struct CSVRecords {
         return false
     }
 
+    /// Takes the next line that is not empty as it is, without reading its cells; nil at the end.
+    mutating func nextLineAsText() -> String? {
+        while place < text.bytes.count {
+            let end = text.lineEnd(from: place)
+            let found = text.trimmed(place..<end)
+            line = nextLine
+            place = end + 1
+            nextLine += 1
+            if !found.isEmpty { return text.text(found) }
+        }
+        return nil
+    }
+
     /// The text of a cell; line breaks in it are spaces.
     func bytes(of cell: Cell) -> [UInt8] {
         guard cell.isEscaped else { return Array(text.bytes[cell.range]) }

@@ -85,6 +85,7 @@ private struct PabulibFile {
         let title = meta["description"].flatMap { $0.isEmpty ? nil : $0 }
         return BallotFile(
             title: title, tokens: ids, ballots: .scored(box), budget: budget,
+            isKnownByTokens: true, variants: Pabulib.variants(ofRule: meta["rule"] ?? ""),
             rowLines: RowLines(votes.rows.map(\.line)))
     }
 

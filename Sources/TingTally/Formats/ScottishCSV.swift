@@ -97,7 +97,8 @@ enum ScottishCSV {
                     line: records.line,
                     Statement("csv-candidate-expected", [.number("number", names.count + 1)]))
             }
-            let name = records.string(of: records.cells[1])
+            // Names are typed by hand there: two spaces between them are one.
+            let name = records.string(of: records.cells[1]).split(separator: " ").joined(separator: " ")
             guard !name.isEmpty else {
                 throw BallotFileError(line: records.line, Statement("option-without-name"))
             }
@@ -112,14 +113,18 @@ enum ScottishCSV {
     }
 
     /// The title, which may be missing; nothing may follow it.
+    ///
+    /// Wards with a comma in their name stand there between doubled quotation marks, which are no CSV; the
+    /// line is taken as it is, without marks and commas at its ends.
     private static func title(_ records: inout CSVRecords) throws(BallotFileError) -> String? {
-        guard try records.next() else { return nil }
-        let title = records.string(of: records.cells[0])
-        guard records.cells.dropFirst().allSatisfy(\.range.isEmpty), !isBallot(records) || title.contains(" ")
-        else { throw BallotFileError(line: records.line, Statement("blt-text-after-end")) }
-        guard try !records.next() else {
+        guard let line = records.nextLineAsText() else { return nil }
+        // Another ballot or candidate is no title.
+        let isRow = !line.contains(" ") && line.first?.isNumber == true || line.hasPrefix("\"Candidate ")
+        guard !isRow, try !records.next() else {
             throw BallotFileError(line: records.line, Statement("blt-text-after-end"))
         }
+        let ends: Set<Character> = ["\"", ",", " "]
+        let title = String(line.drop(while: ends.contains).reversed().drop(while: ends.contains).reversed())
         return title.isEmpty ? nil : title
     }
 }

@@ -5,7 +5,8 @@
 /// never less than 1.
 ///
 /// - `skip`: what does not fit is passed over, and the next is tried (Pabulib's `greedy` and `greedy-threshold`).
-/// - `stop`: the first that does not fit ends the count (Pabulib's `greedy-no-skip`).
+/// - `stop`: the first that does not fit ends the count (Pabulib's `greedy-no-skip`); what costs more than the
+///   whole budget could never fit, and is left out from the start.
 /// - `stop-with-reserve`: as `stop`, but the option that does not fit is paid for after all when what is
 ///   left is at least 80 hundredths of its cost; the rest comes from a reserve outside the budget
 ///   (Pabulib's `greedy-custom` of Poznań).
@@ -53,8 +54,13 @@ public struct GreedyBudget: ScoredMethod {
                 }
             ))
         transcript.add(Statement("greedy-\(variant)"))
-        let enough = names.indices.filter { sums[$0] >= money.leastSum }
-        let tooFew = names.indices.filter { sums[$0] < money.leastSum }
+        let tooDear = variant == "stop" ? names.indices.filter { money.costs[$0] > money.limit } : []
+        let affordable = names.indices.filter { !tooDear.contains($0) }
+        if !tooDear.isEmpty {
+            transcript.add(Statement("budget-cost-too-high", [.list("options", tooDear.map { names[$0] })]))
+        }
+        let enough = affordable.filter { sums[$0] >= money.leastSum }
+        let tooFew = affordable.filter { sums[$0] < money.leastSum }
         if !tooFew.isEmpty {
             transcript.add(
                 Statement(

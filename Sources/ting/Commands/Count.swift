@@ -17,73 +17,123 @@ struct Count: ParsableCommand {
     @Argument(help: ArgumentHelp(help("count-file")))
     var file: String
     @Option(help: ArgumentHelp(help("count-method")))
-    var method: String
+    var method: String?
+    @Option(help: ArgumentHelp(help("count-rule")))
+    var rule: String?
+    @Option(help: ArgumentHelp(help("count-format")))
+    var format: String?
     @OptionGroup var flags: CountFlags
 
     func run() throws {
-        let bytes = try Disk.read(file)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw BadFile("text-not-utf8", [.text("file", file)])
-        }
+        // What is wrong with the flags or the rule is said before a file is read.
+        guard (method == nil) != (rule == nil) else { throw WrongUse("count-method-or-rule") }
+        let rule = try rule.map { try CountRule($0, flags) }
         do {
-            let ballots = try BallotFile.read(text)
-            try method == Self.yesNo ? countYesNo(ballots) : countOptions(ballots)
+            let ballots = try read(file)
+            if rule?.isYesNo ?? (method == Self.yesNo) {
+                try countYesNo(ballots, rule)
+            } else {
+                try countOptions(ballots, rule)
+            }
         } catch let error as BallotFileError {
-            throw BadFile(
-                "ballot-file-refused",
-                [
-                    .text("file", file), .number("line", error.line),
-                    Fact("mistake", .statement(error.statement)),
-                ])
+            throw refused(file, error)
         }
     }
 
-    private func countOptions(_ file: BallotFile) throws {
-        guard let type = CountingMethods.named(method) else {
-            throw WrongUse(
-                "method-unknown",
-                [
-                    .text("method", method),
-                    .list("methods", [Self.yesNo] + CountingMethods.all.map { $0.name }),
-                ])
+    private func read(_ path: String) throws -> BallotFile {
+        let format = try format.map { name in
+            guard let format = BallotFile.Format(rawValue: name) else {
+                let allowed = BallotFile.Format.allCases.map(\.rawValue)
+                throw WrongUse(
+                    "flag-word-unknown",
+                    [.text("flag", "--format"), .text("given", name), .list("allowed", allowed)])
+            }
+            return format
         }
-        let settings = try flags.settings(for: file, method: type)
-        let counting: any CountingMethod
-        do {
-            counting = try CountingMethods.method(named: method, settings: settings)
-        } catch {
-            throw WrongUse(error.statement)
-        }
-        let tally = try counting.count(file.ballots, with: .everyCore)
-        let answer = CountAnswer(tally, unit: file.ballots.unit)
+        return try BallotFile.read(
+            bytes: try Disk.read(path), named: path, format: format,
+            overvotes: try flags.overvotesRule ?? .exhaust)
+    }
+
+    private func refused(_ path: String, _ error: BallotFileError) -> BadFile {
+        BadFile(
+            "ballot-file-refused",
+            [
+                .text("file", path), .number("line", error.line),
+                Fact("mistake", .statement(error.statement)),
+            ])
+    }
+
+    private func countOptions(_ file: BallotFile, _ rule: CountRule?) throws {
+        guard flags.classes.isEmpty else { throw WrongUse("count-class-not-for-options") }
+        let tally = try rule?.tally(file) ?? counting(file).count(file.ballots, with: .everyCore)
+        let answer = CountAnswer(tally, of: file)
         let screen = Screen(options)
         screen.answer(answer.json(screen))
         answer.show(screen)
     }
 
-    private func countYesNo(_ file: BallotFile) throws {
-        guard flags.isFitForYesNo else {
-            throw WrongUse("count-flag-not-for-yes-no", [.text("method", method)])
+    /// The method that the flags name.
+    private func counting(_ file: BallotFile) throws -> any CountingMethod {
+        let name = method ?? ""
+        guard let type = CountingMethods.named(name) else {
+            let methods = [Self.yesNo] + CountingMethods.all.map { $0.name }
+            throw WrongUse(
+                didYouMean(name, among: methods).map {
+                    Statement("method-unknown-near", [.text("method", name), .text("nearest", $0)])
+                } ?? Statement("method-unknown", [.text("method", name), .list("methods", methods)]))
         }
-        let rule: YesNoRule
+        guard flags.touches.isEmpty else { throw WrongUse("count-touches-without-rule") }
+        let settings = try flags.settings(for: file, method: type)
         do {
-            rule = try YesNoRule(name: Self.yesNo, quorum: flags.quorum, majorities: flags.majority)
+            return try CountingMethods.method(named: name, settings: settings)
         } catch {
             throw WrongUse(error.statement)
         }
+    }
+
+    private func countYesNo(_ file: BallotFile, _ ruleFile: CountRule?) throws {
+        guard flags.isFitForYesNo else { throw WrongUse("count-flag-not-for-yes-no") }
         let stated = flags.electorate ?? file.electorate
+        let rule: YesNoRule
+        do {
+            rule =
+                try ruleFile?.yesNoRule(members: stated ?? file.ballots.total)
+                ?? YesNoRule(name: Self.yesNo, quorum: flags.quorum, majorities: flags.majority)
+        } catch let error as TallyError {
+            throw WrongUse(error.statement)
+        }
         // Where no electorate is stated, only rules that do not ask for one can be counted.
         let eligible = rule.asksForElectorate ? stated : stated ?? file.ballots.total
-        let ballots = try file.yesNoBallots(eligible: eligible)
+        var ballots = try file.yesNoBallots(eligible: eligible)
+        ballots.classes = try classes()
         let verdict = try rule.decide(ballots)
         let answer = CountAnswer(
-            verdict, ballots: ballots.whole.received, options: file.ballots.options,
+            verdict, ballots: ballots.whole.received, unit: ballots.whole.unit,
+            options: file.ballots.options,
             transcript: stated == nil ? verdict.transcript.withoutElectorate : verdict.transcript)
         let screen = Screen(options)
         screen.answer(answer.json(screen))
         screen.say("count-outcome", [.term("outcome", verdict.outcome.rawValue)])
         screen.line()
         answer.showTranscript(screen)
+    }
+
+    /// The counts of classes, each from a file of its own: `--class workers=workers.abif`.
+    private func classes() throws -> [ClassCount] {
+        try flags.classes.map { text in
+            guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+                throw WrongUse("class-form", [.text("text", text)])
+            }
+            let path = String(text[text.index(after: equals)...])
+            do {
+                let file = try read(path)
+                let counts = try file.yesNoBallots(eligible: file.electorate ?? file.ballots.total)
+                return ClassCount(name: String(text[..<equals]), count: counts.whole)
+            } catch let error as BallotFileError {
+                throw refused(path, error)
+            }
+        }
     }
 }
 

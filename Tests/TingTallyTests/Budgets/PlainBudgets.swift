@@ -12,7 +12,7 @@ struct PlainBudget {
         for order in orders(plain.order(plain.sum).map { $0.filter { plain.sum($0) >= max(1, least) } }) {
             var left = limit
             var funded: Set<Int> = []
-            for option in order {
+            for option in order where variant != "stop" || costs[option] <= limit {
                 if costs[option] <= left {
                     left -= costs[option]
                     funded.insert(option)

@@ -51,17 +51,12 @@ struct PublishedBudgetsTests {
     /// Budgets whose published result is not that of the stated rule, which projects to leave out so that it
     /// is, and why.
     private static let explained: [String: (without: Set<String>, why: String)] = [
-        "Poland_Wroclaw_2017_Rejon_nr_11_750": (
-            ["150"],
-            "Project 150 was withdrawn after the vote; the file's comment says so and gives it a cost"
-                + " of 999999999, at which a rule that skips nothing stops."
-        ),
         "Poland_Warszawa_2020_Targowek": (
             ["1667"],
             "The file gives no reason: project 1667, a playground in the forest Las Bródnowski, was passed over"
                 + " although it fits; project 910 above it renews the playground in the same forest. Without it"
                 + " all 19 projects come out."
-        ),
+        )
     ]
 
     private static func files() throws -> [String] {

@@ -35,7 +35,7 @@ struct ReadingPublishedFilesTests {
                 }
             }
         }
-        #expect(counts == [".abif": 153, ".blt": 64])
+        #expect(counts == [".abif": 153, ".blt": 65])
     }
 
     @Test("each Kubernetes election gives the same pairs from its CSV as from its ABIF copy")
@@ -72,7 +72,7 @@ struct ReadingPublishedFilesTests {
 
     @Test("each CSV of RCTab is read whole, a ballot a row") func tabulator() throws {
         let files = try paths(in: "rcv/features", ending: "_cvr.csv")
-        #expect(files.count == 12)
+        #expect(files.count == 13)
         for path in files {
             let text = try Published.text(path)
             let rows = text.split(whereSeparator: \.isNewline).count - 1

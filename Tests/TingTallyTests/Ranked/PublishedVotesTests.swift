@@ -97,6 +97,6 @@ import TingTally
                 }
             }
         }
-        #expect(count > 190)
+        #expect(count > 180)
     }
 }

@@ -14,11 +14,16 @@ struct CountAnswer {
     let ranking: [[String]]
     let outcome: VoteOutcome?
     let transcript: Transcript
+    /// What programs call an option whose name is another; empty where they use the names.
+    let tokens: [String: String]
 
-    init(_ tally: Tally, unit: Fraction) {
+    init(_ tally: Tally, of file: BallotFile) {
         method = tally.method
         ballots = tally.ballots
-        self.unit = unit
+        unit = file.ballots.unit
+        tokens =
+            file.isKnownByTokens
+            ? Dictionary(zip(tally.options, file.tokens), uniquingKeysWith: { first, _ in first }) : [:]
         options = tally.options
         seats = tally.seats
         winners = tally.winnerNames
@@ -47,15 +52,19 @@ struct CountAnswer {
         ranking = winners.isEmpty ? [] : [winners, winners == ["yes"] ? ["no"] : ["yes"]]
         outcome = verdict.outcome
         self.transcript = transcript
+        tokens = [:]
     }
 
     /// Every line of a count of options.
     func show(_ screen: Screen) {
         screen.say(
-            tied.isEmpty ? (winners.isEmpty ? "count-nobody" : "count-winners") : "count-tied",
+            tied.isEmpty
+                ? winners.isEmpty ? "count-nobody" : "count-winners"
+                : winners.count == tied.count ? "count-tied" : "count-last-tied",
             [
                 .list("winners", winners.filter { !tied.contains($0) }), .list("tied", tied),
-                .number("count", winners.count), .number("seats", seats - (winners.count - tied.count)),
+                .number("count", winners.count - tied.count),
+                .number("seats", seats - (winners.count - tied.count)),
             ])
         screen.line()
         showTranscript(screen)
@@ -74,12 +83,16 @@ struct CountAnswer {
         }
     }
 
-    /// The count as one object; names are full names, fractions are text.
+    /// What programs call options.
+    private func known(_ names: [String]) -> JSON { .strings(names.map { tokens[$0] ?? $0 }) }
+
+    /// The count as one object; fractions are text. Options go by their full names, and in a file that
+    /// knows them by their short ones by those, with the full names beside them as `titles`.
     func json(_ screen: Screen) -> JSON {
         var keys: [String: JSON] = [
-            "method": .string(method), "ballots": .integer(ballots), "options": .strings(options),
-            "seats": .integer(seats), "winners": .strings(winners), "tied": .strings(tied),
-            "ranking": .array(ranking.map(JSON.strings)),
+            "method": .string(method), "ballots": .integer(ballots), "options": known(options),
+            "seats": .integer(seats), "winners": known(winners), "tied": known(tied),
+            "ranking": .array(ranking.map(known)),
             "transcript": .array(
                 transcript.steps.map { step in
                     var keys: [String: JSON] = [
@@ -95,6 +108,7 @@ struct CountAnswer {
                 }),
         ]
         if unit != Fraction(1) { keys["unit"] = .string(unit.description) }
+        if !tokens.isEmpty { keys["titles"] = .strings(options) }
         if let outcome { keys["outcome"] = .string(outcome.rawValue) }
         return .object(keys)
     }

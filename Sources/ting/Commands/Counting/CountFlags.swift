@@ -34,6 +34,10 @@ struct CountFlags: ParsableArguments {
     var group: [String] = []
     @Option(help: ArgumentHelp(help("count-group-cap")))
     var groupCap: Int?
+    @Option(name: .customLong("class"), parsing: .singleValue, help: ArgumentHelp(help("count-class")))
+    var classes: [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp(help("count-touches")))
+    var touches: [String] = []
     @Option(help: ArgumentHelp(help("count-electorate")))
     var electorate: Int?
 
@@ -52,9 +56,8 @@ struct CountFlags: ParsableArguments {
         settings.ratioComparison = ratios.first?.comparison ?? settings.ratioComparison
         for ratio in ratios { settings.ratios[try file.index(ofOption: ratio.option)] = ratio.ratio }
         settings.ties = try tieBreak.map { try TieBreaking(flag: $0, file: file) } ?? settings.ties
-        settings.variant = variant
-        settings.ballotRules.overvotes =
-            try word(overvotes, "--overvotes", BallotRules.Overvotes.self) ?? settings.ballotRules.overvotes
+        settings.variant = variant ?? file.variants[method.name]
+        settings.ballotRules.overvotes = try overvotesRule ?? settings.ballotRules.overvotes
         settings.ballotRules.mostSkippedRanks = try whole(skippedRanks, "--skipped-ranks", from: 0)
         settings.ballotRules.mostRanks = try whole(mostRanks, "--most-ranks", from: 1)
         settings.ballotRules.mustRankAll = mustRankAll
@@ -64,6 +67,11 @@ struct CountFlags: ParsableArguments {
         settings.groupCap = try cap(file)
         guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method.name)]) }
         return settings
+    }
+
+    /// What becomes of several options at one rank, where the flag says so.
+    var overvotesRule: BallotRules.Overvotes? {
+        get throws { try word(overvotes, "--overvotes", BallotRules.Overvotes.self) }
     }
 
     private func ratios() throws -> [OptionRatio] {
