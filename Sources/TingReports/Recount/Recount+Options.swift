@@ -17,6 +17,10 @@ extension Recount {
         let folder = report.setting.folder
         var words = ["ting", "count", folder.isEmpty ? file.name : folder + "/" + file.name]
         words += ["--method", method] + settings.flags(of: method, letters)
+        // Who stands above the default option has won; a method that does not know it is told so as well.
+        if settings.defaultOption == nil, report.vote.hasDefault, let last = letters.last {
+            words += ["--default", last]
+        }
         words += report.tieFlags(letters, of: method)
         self.init(files: [file], steps: [Step(statement: Statement("recount-ranked"), words: words)])
     }

@@ -1,16 +1,22 @@
 extension Transcript {
     /// The first lines of every count: what is counted, and in which units.
     mutating func open(_ method: String, _ ballots: Ballots) {
+        let options = Fact.number("options", ballots.options.count)
+        guard ballots.unit != Fraction(1) else {
+            let form = ballots.form == .ranking ? "ranked" : "scored"
+            add(
+                Statement(
+                    "\(form)-ballots-counted",
+                    [.term("method", method), .number("ballots", ballots.total), options]))
+            return
+        }
         add(
             Statement(
-                "\(ballots.form == .ranking ? "ranked" : "scored")-ballots-counted",
+                "weighted-ballots-counted",
                 [
-                    .term("method", method), .number("ballots", ballots.total),
-                    .number("options", ballots.options.count),
+                    .term("method", method), .number("units", ballots.total),
+                    .fraction("unit", ballots.unit), options,
                 ]))
-        if ballots.unit != Fraction(1) {
-            add(Statement("votes-in-units", [.fraction("unit", ballots.unit)]))
-        }
     }
 
     /// The opening lines of every count over pairs.

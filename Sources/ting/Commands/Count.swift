@@ -66,7 +66,8 @@ struct Count: ParsableCommand {
 
     private func countOptions(_ file: BallotFile, _ rule: CountRule?) throws {
         guard flags.classes.isEmpty else { throw WrongUse("count-class-not-for-options") }
-        let tally = try rule?.tally(file) ?? counting(file).count(file.ballots, with: .everyCore)
+        var tally = try rule?.tally(file) ?? counting(file).count(file.ballots, with: .everyCore)
+        if let option = try flags.defaultOption.map(file.index) { tally = tally.above(defaultOption: option) }
         let answer = CountAnswer(tally, of: file)
         let screen = Screen(options)
         screen.answer(answer.json(screen))
@@ -106,7 +107,7 @@ struct Count: ParsableCommand {
         // Where no electorate is stated, only rules that do not ask for one can be counted.
         let eligible = rule.asksForElectorate ? stated : stated ?? file.ballots.total
         var ballots = try file.yesNoBallots(eligible: eligible)
-        ballots.classes = try classes()
+        ballots.classes = try classes(rule, of: ballots.whole)
         let verdict = try rule.decide(ballots)
         let answer = CountAnswer(
             verdict, ballots: ballots.whole.received, unit: ballots.whole.unit,
@@ -120,16 +121,29 @@ struct Count: ParsableCommand {
     }
 
     /// The counts of classes, each from a file of its own: `--class workers=workers.abif`.
-    private func classes() throws -> [ClassCount] {
-        try flags.classes.map { text in
+    private func classes(_ rule: YesNoRule, of whole: ChoiceCount) throws -> [ClassCount] {
+        var names: Set<String> = []
+        return try flags.classes.map { text in
             guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
                 throw WrongUse("class-form", [.text("text", text)])
             }
+            let name = String(text[..<equals])
+            guard rule.classNames.contains(name) else {
+                throw WrongUse("class-not-asked", [.text("class", name)])
+            }
+            guard names.insert(name).inserted else { throw WrongUse("class-twice", [.text("class", name)]) }
             let path = String(text[text.index(after: equals)...])
             do {
                 let file = try read(path)
                 let counts = try file.yesNoBallots(eligible: file.electorate ?? file.ballots.total)
-                return ClassCount(name: String(text[..<equals]), count: counts.whole)
+                let isWithin = Choice.allCases.allSatisfy {
+                    counts.whole.unit == whole.unit ? counts.whole[$0] <= whole[$0] : true
+                }
+                guard isWithin else {
+                    throw BallotFileError(
+                        line: 1, Statement("class-larger-than-whole", [.text("class", name)]))
+                }
+                return ClassCount(name: name, count: counts.whole)
             } catch let error as BallotFileError {
                 throw refused(path, error)
             }

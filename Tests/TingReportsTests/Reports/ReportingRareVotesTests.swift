@@ -33,7 +33,7 @@ import TingWorkflow
         #expect(try Schulze(unranked: .last).count(read).winners == [1])
         #expect(
             recount.steps.map(\.command) == [
-                "ting count reports/P-12-vote.abif --method schulze --variant winning-votes --unranked last"
+                "ting count reports/P-12-vote.abif --method schulze --variant winning-votes --unranked last --default E"
             ])
     }
 

@@ -83,3 +83,30 @@ import Testing
         #expect(throws: TallyError.self) { try seat([[0]], seats: 1, groups: ["Acme"]) }
     }
 }
+
+@Suite("Standing above the default option") struct StandingAboveTheDefaultTests {
+    private func tally(_ winners: [Int], tied: [Int] = [], seats: Int) -> Tally {
+        Tally(
+            method: "schulze", ballots: 1, options: ["A", "B", "None"], seats: seats, winners: winners,
+            tied: tied, ranking: [[0], [1], [2]], transcript: Transcript())
+    }
+
+    @Test(
+        "who stands before it wins",
+        arguments: [
+            ([0, 1], [0, 1], VoteOutcome.passed), ([0, 2], [0], .passed), ([0, 2, 1], [0], .passed),
+            ([2, 0], [2], .failed), ([], [], .failed),
+        ])
+    func seats(winners: [Int], elected: [Int], outcome: VoteOutcome) {
+        let result = tally(winners, seats: 3).above(defaultOption: 2)
+        #expect(result.winners == elected)
+        #expect(result.outcome == outcome)
+    }
+
+    @Test("a tie for the last seat stays") func ties() {
+        let result = tally([0, 1, 2], tied: [1, 2], seats: 2).above(defaultOption: 2)
+        #expect(result.winners == [0, 1, 2])
+        #expect(result.tied == [1, 2])
+        #expect(result.outcome == .tied)
+    }
+}

@@ -162,7 +162,7 @@ import Testing
         for method in try Self.methods({ _, _ in true }) {
             let (tally, other) = (try method.count(.ranked(whole)), try method.count(.ranked(parts)))
             #expect(tally.ranking == other.ranking)
-            #expect(other.transcript.statements.contains { $0.code == "votes-in-units" })
+            #expect(other.transcript.statements.contains { $0.code == "weighted-ballots-counted" })
         }
     }
 

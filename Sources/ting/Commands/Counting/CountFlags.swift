@@ -48,7 +48,9 @@ struct CountFlags: ParsableArguments {
             settings.seats = seats
         }
         settings.unranked = try word(unranked, "--unranked", Unranked.self) ?? settings.unranked
-        settings.defaultOption = try defaultOption.map(file.index)
+        if method.settings.contains(.defaultOption) {
+            settings.defaultOption = try defaultOption.map(file.index)
+        }
         settings.quorum = try quorum.map { Surd(try number($0, "--quorum")) }
         let ratios = try ratios()
         // One count asks either "at least" or "more than" of every ratio; mixing would change what was asked.
