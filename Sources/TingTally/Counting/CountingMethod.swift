@@ -103,6 +103,9 @@ public enum CountingMethods {
         EqualShares.self,
     ]
 
+    /// The most seats that can be filled: more than any ballot paper has options.
+    public static let mostSeats = 1_000
+
     /// The method with this name; nil when there is none.
     public static func named(_ name: String) -> (any CountingMethod.Type)? {
         all.first { $0.name == name }
@@ -111,7 +114,7 @@ public enum CountingMethods {
     /// The method with this name and these settings.
     ///
     /// - Throws: ``TallyError`` `method-unknown`, `setting-not-used`, `variant-unknown`,
-    ///   `seats-not-positive`, and what the method itself refuses.
+    ///   `seats-not-positive`, `too-many-seats`, and what the method itself refuses.
     public static func method(
         named name: String, settings: CountingSettings
     ) throws(TallyError) -> any CountingMethod {
@@ -135,6 +138,10 @@ public enum CountingMethods {
         }
         guard settings.seats >= 1 else {
             throw TallyError(Statement("seats-not-positive", [.number("seats", settings.seats)]))
+        }
+        guard settings.seats <= mostSeats else {
+            throw TallyError(
+                Statement("too-many-seats", [.number("seats", settings.seats), .number("most", mostSeats)]))
         }
         return try type.init(settings)
     }

@@ -78,7 +78,9 @@ extension TieBreak {
 
     /// Splits tied options by an order that may leave some of them out.
     private static func split(_ tied: [Int], by order: [Int]) -> [[Int]] {
-        let placed = order.filter(tied.contains)
+        // An option that the order names twice stands where it is named first.
+        var seen: Set<Int> = []
+        let placed = order.filter { tied.contains($0) && seen.insert($0).inserted }
         let rest = tied.filter { !placed.contains($0) }
         return placed.map { [$0] } + (rest.isEmpty ? [] : [rest])
     }

@@ -29,7 +29,7 @@ struct Count: ParsableCommand {
         guard (method == nil) != (rule == nil) else { throw WrongUse("count-method-or-rule") }
         let rule = try rule.map { try CountRule($0, flags) }
         do {
-            let ballots = try read(file)
+            let ballots = try read(file, overvotes: rule?.overvotes)
             if rule?.isYesNo ?? (method == Self.yesNo) {
                 try countYesNo(ballots, rule)
             } else {
@@ -40,7 +40,7 @@ struct Count: ParsableCommand {
         }
     }
 
-    private func read(_ path: String) throws -> BallotFile {
+    private func read(_ path: String, overvotes: BallotRules.Overvotes? = nil) throws -> BallotFile {
         let format = try format.map { name in
             guard let format = BallotFile.Format(rawValue: name) else {
                 let allowed = BallotFile.Format.allCases.map(\.rawValue)
@@ -52,7 +52,7 @@ struct Count: ParsableCommand {
         }
         return try BallotFile.read(
             bytes: try Disk.read(path), named: path, format: format,
-            overvotes: try flags.overvotesRule ?? .exhaust)
+            overvotes: try flags.overvotesRule ?? overvotes ?? .exhaust)
     }
 
     private func refused(_ path: String, _ error: BallotFileError) -> BadFile {

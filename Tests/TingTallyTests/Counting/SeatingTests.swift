@@ -50,6 +50,18 @@ import Testing
         #expect(seating.ranking == [[1], [0, 2]])
     }
 
+    @Test("a casting vote that names an option twice gives it one seat") func twice() throws {
+        let (seating, _) = try seat([[0, 1, 2]], seats: 2, ties: [.castingVote(by: nil, order: [0, 0])])
+        #expect(seating.winners == [0, 1, 2])
+        #expect(seating.tied == [1, 2])
+    }
+
+    @Test("more seats than can be counted are refused") func tooManySeats() {
+        #expect(throws: TallyError.self) {
+            try CountingMethods.method(named: "meek-stv", settings: CountingSettings(seats: 1_001))
+        }
+    }
+
     @Test("after a way that leaves the tie, no later way is asked") func fail() throws {
         let lot = TieBreak.lot(Lot(seed: "s", order: [1, 0]))
         let (seating, lines) = try seat([[0, 1]], seats: 1, ties: [.fail, lot])

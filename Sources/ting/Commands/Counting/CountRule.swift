@@ -26,6 +26,9 @@ struct CountRule {
         rule = try file.rule(touching: flags.touches)
     }
 
+    /// What becomes of several options at one rank; nil where the rule says nothing of it.
+    var overvotes: BallotRules.Overvotes? { rule.counted?.overvotes }
+
     /// Whether the ballots say yes, no or abstain.
     var isYesNo: Bool { file.vote.isYesNo }
 
@@ -49,7 +52,6 @@ struct CountRule {
         var settings = try rule.countingSettings(for: paper, ties: ties(ballots), in: file.workflow)
         let used = rule.counted?.type?.settings ?? []
         if used.contains(.budget) { settings.budget = ballots.budget }
-        if used.contains(.seats), settings.seats == 1, let seats = ballots.seats { settings.seats = seats }
         let asksOptions = rule.counted?.asksOfEachOption ?? false
         let method =
             asksOptions
@@ -61,7 +63,7 @@ struct CountRule {
                 touching: flags.touches, members: paper.members, in: file.workflow)
         else { return tally }
         let cast = ballots.ballots.total
-        let progress = try quorum.progress(of: ChoiceCount(eligible: max(cast, paper.members), abstain: cast))
+        let progress = try quorum.progress(of: ChoiceCount(eligible: paper.members, abstain: cast))
         var transcript = Transcript()
         for statement in progress.transcript.statements {
             transcript.add(
