@@ -84,7 +84,9 @@ extension Count.Result {
         of tally: Tally, _ paper: RuleDefinition.Paper, _ names: ([Int]) -> [String]
     ) {
         let sure = tally.winners.filter { !tally.tied.contains($0) }
-        let elected = sure.prefix { $0 != paper.defaultOption }
+        // Who is level with the default option stands no more above it than it above them.
+        let level = tally.ranking.first { group in paper.defaultOption.map(group.contains) ?? false } ?? []
+        let elected = sure.prefix { !level.contains($0) }
         safe = names(Array(elected))
         guard elected.count == sure.count else {
             transcript.add(

@@ -9,7 +9,9 @@ extension Tally {
     public func above(defaultOption: Int) -> Tally {
         guard outcome == nil else { return self }
         let sure = winners.filter { !tied.contains($0) }
-        let elected = Array(sure.prefix { $0 != defaultOption })
+        // Who is level with it stands no more above it than it above them.
+        let level = ranking.first { $0.contains(defaultOption) } ?? [defaultOption]
+        let elected = Array(sure.prefix { !level.contains($0) })
         var transcript = transcript
         guard elected.count < sure.count else {
             return with(

@@ -67,11 +67,41 @@ public struct RankedPairs: RankedMethod {
         write(ordered, pairs.orders, ballots.options, to: &transcript)
         let ranking = pairs.places
         transcript.add(places: ranking, ballots.options)
+        if settings.seats > 1, pairs.orders.count > 1 {
+            let (sure, open) = try seatsInEveryOrder(pairs, ballots.options)
+            if !open.isEmpty {
+                transcript.add(
+                    Statement(
+                        "equal-pairs-decide-seats", [.list("options", open.map { ballots.options[$0] })]))
+                transcript.close(sure + open, tied: open, seats: settings.seats, ballots.options)
+                return Tally(
+                    method: Self.name, ballots: ballots.total, options: ballots.options,
+                    seats: settings.seats, winners: sure + open, tied: open, ranking: ranking,
+                    transcript: transcript)
+            }
+        }
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
             winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+    }
+
+    /// Who takes a seat in every order, and who in some of them only.
+    ///
+    /// Each order gives out its seats by itself: who stands first in some order need not have a seat in another.
+    private func seatsInEveryOrder(
+        _ pairs: RankedPairsOrders, _ names: [String]
+    ) throws(TallyError) -> (sure: [Int], open: [Int]) {
+        var sure = Set(names.indices)
+        var possible: Set<Int> = []
+        for order in pairs.orders {
+            var lines = Transcript()
+            let seating = try Seating(pairs.places(of: order), settings, names: names, writing: &lines)
+            sure.formIntersection(Set(seating.winners).subtracting(seating.tied))
+            possible.formUnion(seating.winners)
+        }
+        return (sure.sorted(), possible.subtracting(sure).sorted())
     }
 
     /// The place of each option in the lot that puts equal pairs in order; nil when there is no such lot.

@@ -58,7 +58,12 @@ struct RankedPairsOrders {
     }
 
     /// The places: first all that one of the orders puts first, then the same of those that are left.
-    var places: [[Int]] {
+    var places: [[Int]] { places(of: orders) }
+
+    /// The places of one of the orders by itself.
+    func places(of order: HeldOrder) -> [[Int]] { places(of: [order]) }
+
+    private func places(of orders: [HeldOrder]) -> [[Int]] {
         var left = OptionSet256(0..<size)
         var places: [[Int]] = []
         while !left.isEmpty {

@@ -1,9 +1,11 @@
 /// A single transferable vote with weighted inclusive Gregory transfers on its way.
 struct TransferCount: TiedCount {
     /// What decides how the count goes on: who was elected and whose votes were passed on while who was out,
-    /// and who stands how now. Exclusions in between can be put in any order.
+    /// and who stands how now. Exclusions in between can be put in any order, unless ballots name several at one
+    /// rank: such a ballot can be exhausted by who was still in the count when it was passed on.
     struct Key: Hashable {
         let events: [Event]
+        let leavings: [[Int]]
         let continuing: [Int]
         let history: [[[Int]]]
     }
@@ -24,6 +26,7 @@ struct TransferCount: TiedCount {
     private let scale: VoteScale
     private let quota: Int
     private let ties: RoundTies
+    private let needsMemory: Bool
     private var piles: Piles
     private var votes: [Int]
     private var exhausted: Int
@@ -42,6 +45,7 @@ struct TransferCount: TiedCount {
         seats = settings.seats
         ties = RoundTies(looksBack: true, given: settings.ties)
         continuing = Array(log.names.indices)
+        needsMemory = lists.hasGroups
         piles = Piles(lists)
         let dealt = piles.deal(worth: scale.parts, continuing: continuing.map { _ in true })
         votes = dealt.received
@@ -73,7 +77,9 @@ struct TransferCount: TiedCount {
     var eligible: [Int] { continuing }
 
     var key: Key {
-        Key(events: events, continuing: continuing, history: ties.history(log.rounds, continuing))
+        Key(
+            events: events, leavings: needsMemory ? excluded : [], continuing: continuing,
+            history: ties.history(log.rounds, continuing))
     }
 
     private var seatsLeft: Int { seats - elected.reduce(0) { $0 + $1.count } }
