@@ -13,7 +13,7 @@ struct Money {
     ///
     /// - Throws: ``TallyError`` `budget-of-other-options`, `cost-not-positive`, `budget-below-zero`,
     ///   `arithmetic-overflow`.
-    init(_ budget: Budget, options: [String]) throws(TallyError) {
+    init(_ budget: Budget, options: [String], unit: Fraction) throws(TallyError) {
         guard budget.costs.count == options.count else {
             throw TallyError(
                 Statement(
@@ -44,7 +44,10 @@ struct Money {
             sum = next
         }
         self.costs = costs
-        leastSum = max(1, budget.leastSum)
+        // The least sum is stated in votes, and sums may count parts of a vote.
+        do { leastSum = max(1, try (Fraction(budget.leastSum) / unit).ceiling) } catch {
+            throw TallyError(error)
+        }
     }
 
     /// A budget in which every option costs 1: a committee of so many seats.
@@ -82,10 +85,10 @@ extension CountingSettings {
     /// The budget in whole numbers.
     ///
     /// - Throws: ``TallyError`` `budget-needed`, and as ``Money``.
-    func money(for method: String, options: [String]) throws(TallyError) -> Money {
+    func money(for method: String, _ ballots: ScoredBallots) throws(TallyError) -> Money {
         guard let budget else {
             throw TallyError(Statement("budget-needed", [.term("method", method)]))
         }
-        return try Money(budget, options: options)
+        return try Money(budget, options: ballots.options, unit: ballots.unit)
     }
 }

@@ -76,6 +76,10 @@ struct SharesCount {
                     funded.contains($0) || money.costs[$0] > money.limit - spent
                 }
                 if !isIncreased || isFull { return nil }
+                guard state.increases < Self.mostIncreases else {
+                    throw TallyError(
+                        Statement("too-many-increases", [.number("most", Self.mostIncreases)]))
+                }
                 state.previous = funded
                 state.increases += 1
             }
@@ -91,6 +95,10 @@ struct SharesCount {
         _ = try run(state, &lines)
         if let lines { transcript.add(lines) }
     }
+
+    /// The most increases of the start that are tried; beyond them the count is refused, and asks for another
+    /// completion.
+    private static let mostIncreases = 100_000
 
     /// Pays for one project after the other.
     private func run(_ state: State, _ lines: inout Transcript?) throws(TallyError) -> End {

@@ -84,7 +84,8 @@ struct SharesRun {
                 emptied: offer.emptied.map { ($0.purse, $0.voters) }))
         let most = offer.paying.map(\.score).max() ?? 1
         let (grown, overflow) = offer.error.multipliedReportingOverflow(by: Int128(most))
-        error = overflow ? Self.mostError : min(Self.mostError, error + grown)
+        // Both are at most that bound, or the sum is not taken.
+        error = overflow || grown >= Self.mostError ? Self.mostError : min(Self.mostError, error + grown)
         let before = amounts.count
         for supporters in electorate.supporters[offer.project] {
             // Whoever does not pay the price gives all there is, and holds the empty purse from then on.

@@ -68,7 +68,7 @@ public struct DebianRule: RankedMethod {
         transcript.open(Self.name, ballots, matrix, unranked)
         transcript.add(
             Statement("default-option", [.text("option", ballots.options[defaultOption])]))
-        let dropped = try drop(matrix, ballots.options, writing: &transcript)
+        let dropped = try drop(matrix, ballots, writing: &transcript)
         let left = ballots.options.indices.filter { option in
             !dropped.contains { $0.option == option }
         }
@@ -113,8 +113,16 @@ public struct DebianRule: RankedMethod {
 
     /// Drops the options that lack their quorum or their ratio over the default option.
     private func drop(
-        _ matrix: PairwiseMatrix, _ options: [String], writing transcript: inout Transcript
+        _ matrix: PairwiseMatrix, _ ballots: RankedBallots, writing transcript: inout Transcript
     ) throws(TallyError) -> [DroppedOption] {
+        let options = ballots.options
+        // The quorum is a number of votes, and the matrix may count parts of a vote.
+        var quorum = quorum
+        do {
+            quorum = try quorum.map { votes throws(ArithmeticError) in try votes / Surd(ballots.unit) }
+        } catch {
+            throw TallyError(error)
+        }
         var dropped: [DroppedOption] = []
         for option in options.indices where option != defaultOption {
             let votes = matrix[option, over: defaultOption]

@@ -63,7 +63,7 @@ public struct EqualShares: ScoredMethod {
         let money =
             settings.budget == nil
             ? Money(seats: settings.seats, options: names.count)
-            : try settings.money(for: Self.name, options: names)
+            : try settings.money(for: Self.name, ballots)
         let sums = try ScoreSums(ballots).sums
         var transcript = Transcript()
         transcript.open(Self.name, .scored(ballots))

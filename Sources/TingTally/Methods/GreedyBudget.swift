@@ -39,7 +39,7 @@ public struct GreedyBudget: ScoredMethod {
     ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-ties-to-follow`.
     /// - Complexity: O(rows × options) when no tie is left.
     public func count(_ ballots: ScoredBallots, with workers: Workers) throws(TallyError) -> Tally {
-        let money = try settings.money(for: Self.name, options: ballots.options)
+        let money = try settings.money(for: Self.name, ballots)
         let names = ballots.options
         let sums = try ScoreSums(ballots).sums
         var transcript = Transcript()

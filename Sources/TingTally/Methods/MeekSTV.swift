@@ -51,7 +51,9 @@ public struct MeekSTV: RankedMethod {
             transcript.add(Statement("equal-ranks-shared"))
             transcript.add(Statement("votes-in-units", [.fraction("unit", shared.unit)]))
         }
-        transcript.add(settings.ballotRules, of: shared, invalid: lists.invalid)
+        // Shared ballots are counted in smaller parts; what people read of is the ballots as they came.
+        let parts = max(1, ((try? ballots.unit / shared.unit) ?? Fraction(1)).floor)
+        transcript.add(settings.ballotRules, of: shared, invalid: lists.invalid / parts)
         let log = RoundLog(
             names: ballots.options, scale: scale.parts, total: try scale.parts(of: valid),
             transcript: transcript)

@@ -45,7 +45,8 @@ struct CountRule {
         let paper = RuleDefinition.Paper(
             options: ballots.ballots.options.map { _ in flags.touches },
             defaultOption: try flags.defaultOption.map(ballots.index), ballot: file.vote.ballot,
-            members: members ?? ballots.ballots.total)
+            members: try members
+                ?? (Fraction(ballots.ballots.total) * ballots.ballots.unit).ceiling)
         guard members != nil || !asksForElectorate else {
             throw BallotFileError(line: 1, Statement("electorate-not-stated"))
         }
@@ -62,8 +63,10 @@ struct CountRule {
             let quorum = try rule.ballotQuorum(
                 touching: flags.touches, members: paper.members, in: file.workflow)
         else { return tally }
-        let cast = ballots.ballots.total
-        let progress = try quorum.progress(of: ChoiceCount(eligible: paper.members, abstain: cast))
+        let cast = try Fraction(ballots.ballots.total) * ballots.ballots.unit
+        let progress = try quorum.progress(
+            of: ChoiceCount(
+                weighted: [WeightedChoice(.abstain, weight: cast)], eligible: Fraction(paper.members)))
         var transcript = Transcript()
         for statement in progress.transcript.statements {
             transcript.add(
