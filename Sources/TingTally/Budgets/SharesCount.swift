@@ -9,6 +9,8 @@ struct SharesCount {
     let projects: [Int]
     /// Whether the start is increased by one of the currency again and again.
     let isIncreased: Bool
+    /// The most increases that are tried; beyond them the count is refused, and asks for another completion.
+    let mostIncreases: Int
 
     /// Where a count stands: how often the start was increased, and what the last run paid for.
     struct State {
@@ -76,9 +78,9 @@ struct SharesCount {
                     funded.contains($0) || money.costs[$0] > money.limit - spent
                 }
                 if !isIncreased || isFull { return nil }
-                guard state.increases < Self.mostIncreases else {
+                guard state.increases < mostIncreases else {
                     throw TallyError(
-                        Statement("too-many-increases", [.number("most", Self.mostIncreases)]))
+                        Statement("too-many-increases", [.number("most", mostIncreases)]))
                 }
                 state.previous = funded
                 state.increases += 1
@@ -95,10 +97,6 @@ struct SharesCount {
         _ = try run(state, &lines)
         if let lines { transcript.add(lines) }
     }
-
-    /// The most increases of the start that are tried; beyond them the count is refused, and asks for another
-    /// completion.
-    private static let mostIncreases = 100_000
 
     /// Pays for one project after the other.
     private func run(_ state: State, _ lines: inout Transcript?) throws(TallyError) -> End {

@@ -34,6 +34,9 @@ public struct EqualShares: ScoredMethod {
         ["add1", "none", "greedy", "add1-greedy"].map { worth + $0 }
     }
 
+    /// The most increases that `add1` tries: Warszawa Targówek 2020, the largest budget counted here, takes 295.
+    var mostIncreases = 100_000
+
     private let settings: CountingSettings
     private let isByCost: Bool
     private let completion: String
@@ -54,7 +57,8 @@ public struct EqualShares: ScoredMethod {
     /// Counts the ballots. A ballot without scores has its part of the budget too.
     ///
     /// - Throws: ``TallyError`` `score-below-lowest`, `budget-of-other-options`, `cost-not-positive`,
-    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-ties-to-follow`.
+    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-ties-to-follow`,
+    ///   `too-many-increases`.
     /// - Complexity: O(rows × options), and for each run O(rounds × scores of the projects looked at); a run
     ///   for every increase of the start.
     public func count(_ ballots: ScoredBallots, with workers: Workers) throws(TallyError) -> Tally {
@@ -81,7 +85,7 @@ public struct EqualShares: ScoredMethod {
             electorate: SharesElectorate(ballots), money: money,
             worths: isByCost ? money.costs : Array(repeating: 1, count: names.count), names: names,
             ties: settings.ties, projects: names.indices.filter { sums[$0] >= money.leastSum },
-            isIncreased: completion.hasPrefix("add1"))
+            isIncreased: completion.hasPrefix("add1"), mostIncreases: mostIncreases)
         var ways: [Spending] = []
         for end in try count.ends() {
             var way = Spending(limit: money.limit)
