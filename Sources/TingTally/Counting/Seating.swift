@@ -19,16 +19,15 @@ struct Seating {
 
     /// Gives out the seats.
     ///
+    /// - Parameter ties: How ties are broken, where that is not as the settings say.
     /// - Throws: ``TallyError`` `group-cap-of-other-options`.
     init(
-        _ ranking: [[Int]], _ settings: CountingSettings, names: [String],
+        _ ranking: [[Int]], _ settings: CountingSettings, _ ties: TieBreaking? = nil, names: [String],
         writing transcript: inout Transcript
     ) throws(TallyError) {
         cap = settings.groupCap
         left = settings.seats
-        if let cap, cap.groups.count != names.count {
-            throw TallyError(Statement("group-cap-of-other-options"))
-        }
+        try cap?.check(options: names.count)
         for group in ranking {
             let standing = free(of: group, names, writing: &transcript)
             guard left > 0, !standing.isEmpty else {
@@ -40,7 +39,7 @@ struct Seating {
                 self.ranking.append(group)
                 continue
             }
-            let order = settings.ties.order(standing, names: names, writing: &transcript)
+            let order = (ties ?? settings.ties).order(standing, names: names, writing: &transcript)
             for subgroup in order where left > 0 {
                 seat(free(of: subgroup, names, writing: &transcript))
             }

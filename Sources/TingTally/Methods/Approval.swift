@@ -30,7 +30,7 @@ public struct Approval: ScoredMethod {
         var transcript = Transcript()
         transcript.open(Self.name, .scored(ballots))
         transcript.add(sums: approvals, heading: "approvals", code: "approvals-added", ballots.options)
-        let ranking = groups(Array(ballots.options.indices)) { approvals[$0] }
+        let ranking = ballots.options.indices.places { approvals[$0] }
         return try ballots.seated(Self.name, ranking, settings, transcript)
     }
 }

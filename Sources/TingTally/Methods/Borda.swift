@@ -47,8 +47,7 @@ public struct Borda: RankedMethod {
             table: .init(
                 headings: [.term("points")],
                 rows: zip(ballots.options, points).map { .init(.text($0), [.fraction($1)]) }))
-        let ranking = Dictionary(grouping: ballots.options.indices) { points[$0] }
-            .sorted { $0.key > $1.key }.map(\.value)
+        let ranking = ballots.options.indices.places { points[$0] }
         transcript.add(places: ranking, ballots.options)
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)

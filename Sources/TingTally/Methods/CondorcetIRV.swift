@@ -34,46 +34,103 @@ public struct CondorcetIRV: RankedMethod {
 
     /// Counts the ballots.
     ///
+    /// With several seats, each way in which ties for elimination can fall fills the seats by itself. Where
+    /// there are more ways than are followed, all who beat every option outside them are tied.
+    ///
     /// - Returns: A tally with every option in the ranking exactly once.
-    /// - Throws: ``TallyError`` `too-many-elimination-ties` when ties can be followed in more ways than
-    ///   there is time for (a lot helps); `arithmetic-overflow`.
+    /// - Throws: ``TallyError`` `arithmetic-overflow`, `group-cap-of-other-options`.
     /// - Complexity: O(rows × options² + options³), and O(rows × k²) for each circle of k options.
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+        try settings.groupCap?.check(options: ballots.options.count)
         let matrix = ballots.pairwise(unranked: settings.unranked, with: workers)
         var transcript = Transcript()
         transcript.open(Self.name, ballots, matrix, settings.unranked)
         let beats = Beats(in: matrix)
         var runoff = CycleRunoff(
             ballots, beats, ties: settings.ties, narrows: settings.variant != "smith-irv")
-        var left = OptionSet256(ballots.options.indices)
+        var ties = settings.ties
+        var ranking = try places(beats, &runoff, ballots.options, writing: &transcript)
+        let shared = ranking.firstIndex { $0.count > 1 } ?? ranking.count
+        if runoff.isCutShort || settings.seats > 1, shared < min(settings.seats, ranking.count) {
+            let seats = runoff.isCutShort ? nil : try possibleSeats(beats, &runoff, ballots.options)
+            if let seats {
+                return tally(
+                    seats, "elimination-ties-decide-seats", of: ballots, ranking: ranking, settings,
+                    transcript)
+            }
+            transcript.add(
+                Statement("elimination-ties-too-many-ways", [.number("most", CycleRunoff.mostFollowed)]))
+            // What is sure without following them: the places before, and who beats all others.
+            let sure = ranking.prefix(shared)
+            ranking = sure + beats.layers(of: OptionSet256(ranking.dropFirst(shared).joined()))
+            ties = TieBreaking()
+        }
+        let seating = try Seating(ranking, settings, ties, names: ballots.options, writing: &transcript)
+        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        return Tally(
+            method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
+            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+    }
+
+    /// The places one after the other: each of all that can win when those before are gone.
+    private func places(
+        _ beats: Beats, _ runoff: inout CycleRunoff, _ names: [String], writing transcript: inout Transcript
+    ) throws(TallyError) -> [[Int]] {
+        var left = OptionSet256(names.indices)
         var ranking: [[Int]] = []
         while !left.isEmpty {
             let set = beats.smithSet(among: left)
             var winners = set
             if set.count > 1 {
-                let names = set.options.map { ballots.options[$0] }
                 // Below the seats the places are told without their rounds, which can be very many.
                 let isForSeat = ranking.joined().count < settings.seats
-                if isForSeat { transcript.add(Statement("smith-set", [.list("options", names)])) }
+                if isForSeat {
+                    transcript.add(Statement("smith-set", [.list("options", set.options.map { names[$0] })]))
+                }
                 var lines = isForSeat ? Transcript() : nil
-                winners = try runoff.winners(among: set, writing: &lines)
+                winners = try runoff.winners(among: set, writing: &lines) ?? set
                 if let lines { transcript.add(lines) }
             }
             let group = winners.options
             transcript.add(
                 Statement(
                     group.count == 1 ? "place-taken" : "place-shared",
-                    [
-                        .number("place", ranking.count + 1),
-                        .list("options", group.map { ballots.options[$0] }),
-                    ]))
+                    [.number("place", ranking.count + 1), .list("options", group.map { names[$0] })]))
             ranking.append(group)
             left.subtract(winners)
         }
-        let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
-        return Tally(
-            method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+        return ranking
     }
+
+    /// Who can take the seats when each tie for elimination falls one way; nil when there are too many ways.
+    private func possibleSeats(
+        _ beats: Beats, _ runoff: inout CycleRunoff, _ names: [String]
+    ) throws(TallyError) -> PossibleSeats? {
+        var seats = PossibleSeats()
+        let first = SeatsTaken(left: OptionSet256(names.indices), elected: OptionSet256())
+        var (waiting, seen) = ([first], Set([first]))
+        while let taken = waiting.popLast() {
+            guard taken.elected.count < settings.seats, !taken.left.isEmpty else {
+                seats.add(taken.elected)
+                continue
+            }
+            var silent: Transcript?
+            let set = beats.smithSet(among: taken.left)
+            guard let winners = try runoff.winners(among: set, writing: &silent) else { return nil }
+            for winner in winners.options {
+                var next = taken
+                next.left[winner] = false
+                next.elected[winner] = settings.groupCap?.admits(winner, beside: taken.elected) ?? true
+                if seen.insert(next).inserted { waiting.append(next) }
+            }
+            guard seen.count <= CycleRunoff.mostFollowed else { return nil }
+        }
+        return seats
+    }
+}
+
+/// Who stands for the seats left and who has one, on one way through the ties.
+private struct SeatsTaken: Hashable {
+    var left: OptionSet256
+    var elected: OptionSet256
 }

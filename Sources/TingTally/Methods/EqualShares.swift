@@ -100,7 +100,7 @@ public struct EqualShares: ScoredMethod {
             var lines = Transcript()
             let rest = count.projects.filter { !end.funded.contains($0) }
             let rule = GreedySpending(variant: "skip", money: money, names: names, ties: settings.ties)
-            try rule.spend(on: groups(rest) { sums[$0] }, &completed, writing: &lines)
+            try rule.spend(on: rest.places { sums[$0] }, &completed, writing: &lines)
             for place in completed.indices {
                 let own = completed[place].lines
                 completed[place].lines = lines

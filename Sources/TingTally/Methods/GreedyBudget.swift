@@ -69,7 +69,7 @@ public struct GreedyBudget: ScoredMethod {
         }
         var ways = [Spending(limit: money.limit)]
         let rule = GreedySpending(variant: variant, money: money, names: names, ties: settings.ties)
-        try rule.spend(on: groups(enough) { sums[$0] }, &ways, writing: &transcript)
+        try rule.spend(on: enough.places { sums[$0] }, &ways, writing: &transcript)
         return try ballots.tally(Self.name, ways, money, transcript)
     }
 }

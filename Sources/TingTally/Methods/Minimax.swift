@@ -47,8 +47,7 @@ public struct Minimax: RankedMethod {
             table: .init(
                 headings: [.term("worst-comparison")],
                 rows: zip(ballots.options, worst).map { .init(.text($0), [.number($1)]) }))
-        let ranking = Dictionary(grouping: ballots.options.indices) { worst[$0] }
-            .sorted { $0.key < $1.key }.map(\.value)
+        let ranking = Array(ballots.options.indices.places { worst[$0] }.reversed())
         transcript.add(places: ranking, ballots.options)
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)

@@ -32,7 +32,7 @@ public struct Plurality: RankedMethod {
             Array(repeating: .continuing, count: votes.count))
         transcript = log.transcript ?? transcript
         let seating = try Seating(
-            Array(votes.indices).grouped(by: votes), settings, names: ballots.options, writing: &transcript)
+            votes.indices.places { votes[$0] }, settings, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
         return Tally(
             method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,

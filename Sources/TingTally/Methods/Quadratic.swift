@@ -81,7 +81,7 @@ public struct Quadratic: ScoredMethod {
                     .text("spent", String(spent)),
                 ]))
         transcript.add(sums: sums, heading: "votes", code: "votes-added", ballots.options)
-        return groups(Array(ballots.options.indices)) { sums[$0] }
+        return ballots.options.indices.places { sums[$0] }
     }
 
     /// The order by sums of square roots.

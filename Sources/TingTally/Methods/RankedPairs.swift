@@ -2,14 +2,23 @@
 ///
 /// With winning votes, of two defeats with equally many votes the one with the
 /// smaller opposition is stronger. Defeats of equal strength are never put in
-/// order silently. By a lot, when it is the first way to break ties: the
-/// defeat whose winner stands higher in the lot comes first (among defeats of
-/// one winner the order cannot matter). Without one, all orders are followed:
-/// the first place is shared by every option that some order elects, the next
-/// one by what some order elects when these are gone, and so on.
+/// order silently.
+///
+/// By a lot, when it is the first way to break ties: the defeat whose winner
+/// stands higher in the lot comes first (among defeats of one winner the order
+/// cannot matter). Pairs that are level come after all defeats, as defeats by
+/// whichever of the two stands higher in the lot. That puts all options in order.
+///
+/// Without one, all orders of equal defeats are followed and level pairs say
+/// nothing: the first place is shared by every option that some order puts
+/// first, the next one by what some order puts first when these are gone, and
+/// so on. Each order fills the seats by itself. Where there are more orders than
+/// are followed, all who beat every option outside them are tied.
 ///
 /// - Source: Tideman 1987, "Independence of clones as a criterion for voting rules" (margins; all orders
-///   of equal pairs); Zavist and Tideman 1989 (a lot); winning votes as in Eppley's description.
+///   of equal pairs); Zavist and Tideman 1989, "Complete independence of clones in the ranked pairs rule" (an
+///   order of the options for pairs of equal strength and for level ones), as Cretney retells it on the
+///   election-methods list in January 2001; winning votes as in Eppley's description.
 public struct RankedPairs: RankedMethod {
     /// The name on the command line and in workflow files.
     public static let name = "ranked-pairs"
@@ -30,8 +39,7 @@ public struct RankedPairs: RankedMethod {
     /// Counts the ballots.
     ///
     /// - Returns: A tally with every option in the ranking exactly once.
-    /// - Throws: ``TallyError`` `too-many-equal-pairs` when equal defeats can be taken in more ways than can
-    ///   be followed (a lot helps); `lot-of-other-options`.
+    /// - Throws: ``TallyError`` `lot-of-other-options`, `group-cap-of-other-options`.
     /// - Complexity: O(rows × options² + options³) without contradictions among equal defeats; those are
     ///   followed up to a bound.
     public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
@@ -40,73 +48,70 @@ public struct RankedPairs: RankedMethod {
         var transcript = Transcript()
         transcript.open(Self.name, ballots, matrix, settings.unranked)
         transcript.add(strength.statement)
-        let groups = matrix.defeats { first, second in
+        var groups = matrix.defeats { first, second in
             strength == .winningVotes ? first.isWeaker(than: second) : strength.isWeaker(first, second)
         }
-        let places = try lotPlaces(ballots.options.count)
         var pairs = RankedPairsOrders(size: ballots.options.count)
-        if case .lot(let lot)? = settings.ties.ways.first, groups.contains(where: { $0.count > 1 }) {
-            transcript.add(
-                Statement(
-                    "equal-pairs-by-lot",
-                    [.text("seed", lot.seed), .list("order", lot.order.map { ballots.options[$0] })]))
-        }
-        var ordered: [[Defeat]] = []
-        for group in groups {
-            if let places {
-                let inTurn = group.sorted {
-                    (places[$0.winner], places[$0.loser]) < (places[$1.winner], places[$1.loser])
-                }
-                pairs.take(inTurn: inTurn)
-                ordered.append(inTurn)
-            } else {
-                try pairs.take(together: group)
-                ordered.append(group)
+        var ties = settings.ties
+        var cut: Int?
+        if case .lot(let lot)? = settings.ties.ways.first {
+            let places = try places(in: lot, ballots.options.count)
+            let level = matrix.levelPairs(by: places)
+            groups = groups.map { group in group.sorted { places[$0.winner] < places[$1.winner] } }
+            write(lot, groups, level, ballots.options, to: &transcript)
+            for group in groups { pairs.take(inTurn: group) }
+            write(groups[...], pairs.orders, ballots.options, to: &transcript)
+            for pair in level where pairs.isOpen(pair) {
+                pairs.take(inTurn: [pair])
+                transcript.add(pair.statement("level-pair-by-lot", ballots.options))
             }
+        } else {
+            var taken = 0
+            for group in groups {
+                cut = pairs.take(together: group)
+                guard cut == nil else { break }
+                taken += 1
+            }
+            write(groups[..<taken], pairs.orders, ballots.options, to: &transcript)
         }
-        write(ordered, pairs.orders, ballots.options, to: &transcript)
-        let ranking = pairs.places
+        var ranking = pairs.places
+        if let cut {
+            transcript.add(Statement("equal-pairs-too-many-ways", [.number("pairs", cut)]))
+            ranking = Beats(in: matrix).layers(of: OptionSet256(ballots.options.indices))
+            ties = TieBreaking()
+        }
         transcript.add(places: ranking, ballots.options)
-        if settings.seats > 1, pairs.orders.count > 1 {
-            let (sure, open) = try seatsInEveryOrder(pairs, ballots.options)
-            if !open.isEmpty {
-                transcript.add(
-                    Statement(
-                        "equal-pairs-decide-seats", [.list("options", open.map { ballots.options[$0] })]))
-                transcript.close(sure + open, tied: open, seats: settings.seats, ballots.options)
-                return Tally(
-                    method: Self.name, ballots: ballots.total, options: ballots.options,
-                    seats: settings.seats, winners: sure + open, tied: open, ranking: ranking,
-                    transcript: transcript)
-            }
+        if cut == nil, settings.seats > 1, pairs.orders.count > 1 {
+            let seats = try possibleSeats(pairs, ballots.options)
+            return tally(
+                seats, "equal-pairs-decide-seats", of: ballots, ranking: ranking, settings, transcript)
         }
-        let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
+        let seating = try Seating(ranking, settings, ties, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
             winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
     }
 
-    /// Who takes a seat in every order, and who in some of them only.
+    /// Who can take the seats when each order gives them out by itself.
     ///
-    /// Each order gives out its seats by itself: who stands first in some order need not have a seat in another.
-    private func seatsInEveryOrder(
+    /// Who stands first in some order need not have a seat in another.
+    private func possibleSeats(
         _ pairs: RankedPairsOrders, _ names: [String]
-    ) throws(TallyError) -> (sure: [Int], open: [Int]) {
-        var sure = Set(names.indices)
-        var possible: Set<Int> = []
+    ) throws(TallyError) -> PossibleSeats {
+        var seats = PossibleSeats()
         for order in pairs.orders {
             var lines = Transcript()
             let seating = try Seating(pairs.places(of: order), settings, names: names, writing: &lines)
-            sure.formIntersection(Set(seating.winners).subtracting(seating.tied))
-            possible.formUnion(seating.winners)
+            var elected = OptionSet256(seating.winners)
+            elected.subtract(OptionSet256(seating.tied))
+            seats.add(elected, tied: OptionSet256(seating.tied))
         }
-        return (sure.sorted(), possible.subtracting(sure).sorted())
+        return seats
     }
 
-    /// The place of each option in the lot that puts equal pairs in order; nil when there is no such lot.
-    private func lotPlaces(_ size: Int) throws(TallyError) -> [Int]? {
-        guard case .lot(let lot)? = settings.ties.ways.first else { return nil }
+    /// The place of each option in the lot that puts pairs in order.
+    private func places(in lot: Lot, _ size: Int) throws(TallyError) -> [Int] {
         guard lot.order.sorted() == Array(0..<size) else {
             throw TallyError(Statement("lot-of-other-options"))
         }
@@ -115,9 +120,22 @@ public struct RankedPairs: RankedMethod {
         return places
     }
 
+    /// Says what the lot is for, where there is anything.
+    private func write(
+        _ lot: Lot, _ groups: [[Defeat]], _ level: [Defeat], _ names: [String],
+        to transcript: inout Transcript
+    ) {
+        guard !level.isEmpty || groups.contains(where: { $0.count > 1 }) else { return }
+        transcript.add(
+            Statement(
+                "equal-pairs-by-lot",
+                [.text("seed", lot.seed), .list("order", lot.order.map { names[$0] })]))
+    }
+
     /// Writes down what became of every defeat.
     private func write(
-        _ groups: [[Defeat]], _ orders: [HeldOrder], _ names: [String], to transcript: inout Transcript
+        _ groups: ArraySlice<[Defeat]>, _ orders: [HeldOrder], _ names: [String],
+        to transcript: inout Transcript
     ) {
         if orders.count > 1 {
             transcript.add(Statement("equal-pairs-in-every-order", [.number("count", orders.count)]))

@@ -44,7 +44,7 @@ public struct Score: ScoredMethod {
         let all = Array(ballots.options.indices)
         guard variant == "mean" else {
             transcript.add(sums: scores.sums, heading: "sum", code: "scores-added", ballots.options)
-            return try ballots.seated(Self.name, groups(all) { scores.sums[$0] }, settings, transcript)
+            return try ballots.seated(Self.name, all.places { scores.sums[$0] }, settings, transcript)
         }
         let means = all.map { option in
             scores.scorers[option] == 0 ? nil : try? Fraction(scores.sums[option], scores.scorers[option])
@@ -62,7 +62,7 @@ public struct Score: ScoredMethod {
                         ])
                 }))
         // No mean is below 0, so a mean of -1 stands below all.
-        let ranking = groups(all) { means[$0] ?? Fraction(-1) }
+        let ranking = all.places { means[$0] ?? Fraction(-1) }
         return try ballots.seated(Self.name, ranking, settings, transcript)
     }
 }

@@ -3,7 +3,8 @@
 /// When several have the fewest, and even together fewer than any other, they
 /// go together: no order among them could matter. Any other tie is put to the
 /// ways of breaking ties; where they leave it, the elimination of each is
-/// followed, and every option that one of them elects is a winner.
+/// followed, and every option that one of them elects is a winner. So many are
+/// followed at most; beyond that there is no answer.
 struct CycleRunoff {
     /// How many eliminations of one of several tied options are followed at most.
     static let mostFollowed = 2_000
@@ -14,6 +15,10 @@ struct CycleRunoff {
     /// Whether the smallest set that beats all others is found again after each elimination.
     private let narrows: Bool
     private var followed = 0
+    /// Whether there were more ties than are followed.
+    private(set) var isCutShort = false
+    /// Whether the rounds before can decide a tie.
+    private let looksBack: Bool
     /// The winners found already; not used where they depend on the rounds before.
     private var known: [OptionSet256: OptionSet256] = [:]
 
@@ -23,6 +28,7 @@ struct CycleRunoff {
         self.beats = beats
         self.ties = ties
         self.narrows = narrows
+        looksBack = TieBreak.Direction.allCases.contains { ties.ways.contains(.earlierRounds($0)) }
     }
 
     /// The winners among some options; several where a tie on the way decides and is left.
@@ -30,17 +36,18 @@ struct CycleRunoff {
     /// - Parameters:
     ///   - history: The votes of every option in the rounds before.
     ///   - transcript: Gets every round; nil writes nothing.
-    /// - Throws: ``TallyError`` `too-many-elimination-ties`, and as ``FirstChoices``.
+    /// - Returns: Nil when more ties would have to be followed than are.
+    /// - Throws: As ``FirstChoices``.
     mutating func winners(
         among given: OptionSet256, after history: [[Int]] = [], writing transcript: inout Transcript?
-    ) throws(TallyError) -> OptionSet256 {
+    ) throws(TallyError) -> OptionSet256? {
         var set = given
         if narrows {
             set = beats.smithSet(among: given)
             if set != given { transcript?.add(named("smith-set", set)) }
         }
         if set.count == 1 { return set }
-        if ties.ways.isEmpty, let winners = known[set] {
+        if !looksBack, let winners = known[set] {
             transcript?.add(named("runoff-known", winners))
             return winners
         }
@@ -55,20 +62,26 @@ struct CycleRunoff {
             for loser in losers.options {
                 followed += 1
                 guard followed <= Self.mostFollowed else {
-                    throw TallyError(
-                        Statement("too-many-elimination-ties", [.number("most", Self.mostFollowed)]))
+                    isCutShort = true
+                    return nil
                 }
                 var lines = transcript.map { _ in Transcript() }
                 lines?.add(named("runoff-eliminated", OptionSet256([loser])))
                 var rest = set
                 rest[loser] = false
-                winners.formUnion(try self.winners(among: rest, after: history, writing: &lines))
+                guard let found = try self.winners(among: rest, after: history, writing: &lines) else {
+                    return nil
+                }
+                winners.formUnion(found)
                 if let lines { transcript?.add(lines, indentedBy: 1) }
             }
         } else {
             transcript?.add(named("runoff-eliminated", OptionSet256(losers.options)))
             set.subtract(OptionSet256(losers.options))
-            winners = try self.winners(among: set, after: history, writing: &transcript)
+            guard let found = try self.winners(among: set, after: history, writing: &transcript) else {
+                return nil
+            }
+            winners = found
         }
         known[OptionSet256(options)] = winners
         return winners

@@ -32,6 +32,8 @@ enum DefeatStrength: String, CaseIterable, Hashable, Sendable {
         case .winningVotes: return .number(defeat.votes)
         case .margins: return .number(defeat.votes - defeat.against)
         case .ratio:
+            // Nothing is a multiple of no opposition, and of two such defeats the votes decide.
+            if defeat.against == 0 { return .text("\(defeat.votes):0") }
             let common = Int(
                 greatestCommonDivisor(UInt128(defeat.votes), UInt128(defeat.against)))
             return .text("\(defeat.votes / common):\(defeat.against / common)")
@@ -82,6 +84,18 @@ extension PairwiseMatrix {
             }
         }
         return defeats
+    }
+
+    /// Every level pair as a defeat by whoever has the lower place, in the order of the places.
+    func levelPairs(by places: [Int]) -> [Defeat] {
+        let order = (0..<size).sorted { places[$0] < places[$1] }
+        return order.indices.flatMap { place in
+            order[(place + 1)...].filter { self[order[place], over: $0] == self[$0, over: order[place]] }.map
+            {
+                let votes = self[order[place], over: $0]
+                return Defeat(winner: order[place], loser: $0, votes: votes, against: votes)
+            }
+        }
     }
 
     /// The defeats in groups of equal strength, strongest first.

@@ -28,11 +28,18 @@ struct RankedPairsOrders {
         }
     }
 
+    /// Whether some order leaves it open which of two options stands above the other.
+    func isOpen(_ pair: Defeat) -> Bool { orders.contains { !$0.settles(pair) } }
+
     /// Takes pairs of equal strength in every order.
     ///
-    /// - Throws: ``TallyError`` `too-many-equal-pairs`.
-    mutating func take(together defeats: [Defeat]) throws(TallyError) {
-        if defeats.count == 1, orders.count == 1 { return take(inTurn: defeats) }
+    /// - Returns: Nil when all went well; else how many pairs contradict one another in more ways than are
+    ///   followed, and nothing was taken.
+    mutating func take(together defeats: [Defeat]) -> Int? {
+        if defeats.count == 1, orders.count == 1 {
+            take(inTurn: defeats)
+            return nil
+        }
         var found: [HeldOrder] = []
         var ends: Set<HeldOrder> = []
         // What is still open follows from the order reached, so a way that comes to one seen before ends.
@@ -45,9 +52,7 @@ struct RankedPairsOrders {
                 continue
             }
             work += contested.count * (defeats.count + size)
-            guard work <= Self.mostWork else {
-                throw TallyError(Statement("too-many-equal-pairs", [.number("pairs", contested.count)]))
-            }
+            guard work <= Self.mostWork else { return contested.count }
             for defeat in contested {
                 var next = base
                 next.hold(defeat.winner, over: defeat.loser)
@@ -55,6 +60,7 @@ struct RankedPairsOrders {
             }
         }
         orders = found
+        return nil
     }
 
     /// The places: first all that one of the orders puts first, then the same of those that are left.

@@ -41,4 +41,17 @@ struct Beats {
         }
         return set
     }
+
+    /// All options in layers, each the smallest set that beats all others left: no method that is true to
+    /// these sets puts an option of a later layer above one of an earlier.
+    func layers(of options: OptionSet256) -> [[Int]] {
+        var left = options
+        var layers: [[Int]] = []
+        while !left.isEmpty {
+            let set = smithSet(among: left)
+            layers.append(set.options)
+            left.subtract(set)
+        }
+        return layers
+    }
 }

@@ -63,7 +63,7 @@ struct MeekCount: TiedCount {
                 if log.rounds.isEmpty { try countRound() }
                 let left = continuing
                 log.add("seats-for-all-left", [log.options(left)])
-                elected += left.grouped(by: votes)
+                elected += left.places { votes[$0] }
                 continuing = []
                 return .done
             }
@@ -154,7 +154,7 @@ struct MeekCount: TiedCount {
         for option in elected.joined() {
             log.add("meek-keeps", [log.option(option), log.votes("kept", keeps[option])])
         }
-        for group in reaching.grouped(by: votes) {
+        for group in reaching.places(by: { votes[$0] }) {
             elected.append(group)
             for option in group {
                 log.add(
@@ -183,7 +183,7 @@ struct MeekCount: TiedCount {
                 let rest = continuing.filter { !lowest.contains($0) }
                 if !rest.isEmpty {
                     log.add("seats-for-all-left", [log.options(rest)])
-                    elected += rest.grouped(by: votes)
+                    elected += rest.places { votes[$0] }
                     continuing = lowest
                 }
                 return .open(lowest)

@@ -77,17 +77,10 @@ struct RoundResult {
         if !tied.isEmpty || unsettled.excluded != nil {
             if !rest.isEmpty { ranking.append(rest.sorted()) }
         } else if let votes = count.log.rounds.last {
-            ranking += rest.grouped(by: votes)
+            ranking += rest.places { votes[$0] }
         } else if !rest.isEmpty {
             ranking.append(rest)
         }
         ranking += count.excluded.prefix(out).reversed().map { $0.filter(isOut) }.filter { !$0.isEmpty }
-    }
-}
-
-extension [Int] {
-    /// The options in groups of equal votes, most votes first.
-    func grouped(by votes: [Int]) -> [[Int]] {
-        Dictionary(grouping: self) { votes[$0] }.sorted { $0.key > $1.key }.map(\.value)
     }
 }

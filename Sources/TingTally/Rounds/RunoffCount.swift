@@ -68,7 +68,7 @@ struct RunoffCount: TiedCount {
             if !isCounted { try countRound() }
             if variant == "bottoms-up", continuing.count <= seatsLeft {
                 log.add("seats-for-all-left", [log.options(continuing)])
-                elected += continuing.grouped(by: votes)
+                elected += continuing.places { votes[$0] }
                 continuing = []
                 return .done
             }

@@ -97,7 +97,7 @@ struct TransferCount: TiedCount {
             guard seatsLeft > 0, !continuing.isEmpty else { return .done }
             if continuing.count <= seatsLeft {
                 log.add("seats-for-all-left", [log.options(continuing)])
-                elected += continuing.grouped(by: votes)
+                elected += continuing.places { votes[$0] }
                 continuing = []
                 return .done
             }
@@ -119,7 +119,7 @@ struct TransferCount: TiedCount {
     /// Gives a seat to everybody who has the quota, those with most votes first.
     private mutating func electThoseWithQuota() {
         let reaching = continuing.filter { votes[$0] >= quota }
-        for group in reaching.grouped(by: votes) {
+        for group in reaching.places(by: { votes[$0] }) {
             elected.append(group)
             for option in group {
                 log.add(
@@ -161,7 +161,7 @@ struct TransferCount: TiedCount {
                 let rest = continuing.filter { !lowest.contains($0) }
                 if last.count == lowest.count, !rest.isEmpty {
                     log.add("seats-for-all-left", [log.options(rest)])
-                    elected += rest.grouped(by: votes)
+                    elected += rest.places { votes[$0] }
                     continuing = lowest
                 }
                 if last.count == lowest.count { return .open(lowest) }

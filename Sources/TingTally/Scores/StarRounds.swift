@@ -57,7 +57,7 @@ struct StarRounds {
     /// The pairs that can stand in the runoff: one, unless a tie is left.
     private func finalists(among free: [Int], writing transcript: inout Transcript) -> [[Int]] {
         var taken: [Int] = []
-        var waiting = groups(free) { sums[$0] }[...]
+        var waiting = free.places { sums[$0] }[...]
         var (hasSteps, hasWays) = (true, true)
         while let group = waiting.popFirst(), taken.count < 2 {
             let left = 2 - taken.count
@@ -109,7 +109,7 @@ struct StarRounds {
             return order(rest, writing: &transcript) + order(lowest, writing: &transcript)
         }
         let stars = ballots.countOf(score: highest, for: tied)
-        let split = groups(tied) { stars[$0] ?? 0 }
+        let split = tied.places { stars[$0] ?? 0 }
         add(stars, for: tied, isBroken: split.count > 1, writing: &transcript)
         if split.count == 1 { return [tied] }
         return split.flatMap { order($0, writing: &transcript) }
@@ -141,7 +141,7 @@ struct StarRounds {
             return [winner]
         }
         let stars = ballots.countOf(score: highest, for: pair)
-        let split = groups(pair) { stars[$0] ?? 0 }
+        let split = pair.places { stars[$0] ?? 0 }
         add(stars, for: pair, isBroken: split.count > 1, writing: &transcript)
         if split.count > 1 { return split[0] }
         return settings.ties.order(pair, names: names, writing: &transcript)[0]

@@ -71,8 +71,7 @@ extension TieBreak {
         case .earlierRounds(let direction):
             guard let votes = direction == .backwards ? rounds.last : rounds.first else { return [tied] }
             let rest = direction == .backwards ? rounds.dropLast() : rounds.dropFirst()
-            let groups = Dictionary(grouping: tied) { votes[$0] }.sorted { $0.key > $1.key }.map(\.value)
-            return groups.flatMap { $0.count > 1 ? split($0, rounds: rest) : [$0] }
+            return tied.places { votes[$0] }.flatMap { $0.count > 1 ? split($0, rounds: rest) : [$0] }
         }
     }
 

@@ -104,6 +104,43 @@ extension PlainCount {
         return places
     }
 
+    /// The sets of options that can take the seats when every tie for elimination falls one way.
+    func condorcetIRVSeats(_ seats: Int, narrowing: Bool) -> Set<Set<Int>> {
+        func fill(_ elected: Set<Int>) -> Set<Set<Int>> {
+            let left = Set(0..<options).subtracting(elected)
+            guard elected.count < seats, !left.isEmpty else { return [elected] }
+            return runoffWinners(smithSet(left), narrowing: narrowing).reduce(into: []) { sets, winner in
+                sets.formUnion(fill(elected.union([winner])))
+            }
+        }
+        return fill([])
+    }
+
+    /// The order of Ranked Pairs by a lot: every pair in turn, level pairs last and by the lot.
+    func rankedPairsOrder(lot: [Int]) -> [Int] {
+        var pairs: [(Int, Int)] = []
+        for first in lot {
+            for second in lot where first != second {
+                let isLevel = prefer(first, second) == prefer(second, first)
+                let isFirst = (lot.firstIndex(of: first) ?? 0) < (lot.firstIndex(of: second) ?? 0)
+                if prefer(first, second) > prefer(second, first) || (isLevel && isFirst) {
+                    pairs.append((first, second))
+                }
+            }
+        }
+        // The sort is stable by the places in the list, which are those of the lot.
+        let strengths = pairs.enumerated().map { place, pair in
+            let (votes, against) = (prefer(pair.0, pair.1), prefer(pair.1, pair.0))
+            return votes == against ? (0, 0, -place) : (votes, -against, -place)
+        }
+        var held: [(Int, Int)] = []
+        for place in pairs.indices.sorted(by: { strengths[$0] > strengths[$1] }) {
+            let pair = pairs[place]
+            if !reaches(pair.1, pair.0, over: held) { held.append(pair) }
+        }
+        return (0..<options).sorted { reaches($0, $1, over: held) }
+    }
+
     /// The worst comparison of each option.
     func worst(_ variant: String) -> [Int] {
         (0..<options).map { option in

@@ -1,0 +1,26 @@
+extension RankedMethod {
+    /// The tally where ties on the way decide about seats.
+    ///
+    /// - Parameter code: Of the line that says so, with the open options.
+    func tally(
+        _ seats: PossibleSeats, _ code: String, of ballots: RankedBallots, ranking: [[Int]],
+        _ settings: CountingSettings, _ lines: Transcript
+    ) -> Tally {
+        var (seats, transcript) = (seats, lines)
+        let names = ballots.options
+        let list = { (options: [Int]) in Fact.list("options", options.map { names[$0] }) }
+        if seats.open.isEmpty {
+            transcript.add(Statement("ties-leave-seats", [list(seats.sure)]))
+        } else {
+            transcript.add(Statement(code, [list(seats.open)]))
+            seats.narrow(by: settings.ties, names: names, writing: &transcript)
+        }
+        let tied = seats.open
+        let sure = ranking.joined().filter(seats.sure.contains)
+        let winners = sure + tied
+        transcript.close(winners, tied: tied, seats: settings.seats, names)
+        return Tally(
+            method: Self.name, ballots: ballots.total, options: names, seats: settings.seats,
+            winners: winners, tied: tied, ranking: ranking, transcript: transcript)
+    }
+}
