@@ -114,7 +114,7 @@ public enum CountingMethods {
     /// The method with this name and these settings.
     ///
     /// - Throws: ``TallyError`` `method-unknown`, `setting-not-used`, `variant-unknown`,
-    ///   `seats-not-positive`, `too-many-seats`, and what the method itself refuses.
+    ///   `seats-not-positive`, `too-many-seats`, `tie-break-unreachable`, and what the method itself refuses.
     public static func method(
         named name: String, settings: CountingSettings
     ) throws(TallyError) -> any CountingMethod {
@@ -143,6 +143,7 @@ public enum CountingMethods {
             throw TallyError(
                 Statement("too-many-seats", [.number("seats", settings.seats), .number("most", mostSeats)]))
         }
+        try settings.ties.checkReach()
         return try type.init(settings)
     }
 }

@@ -55,8 +55,8 @@ public struct CondorcetIRV: RankedMethod {
             let seats = runoff.isCutShort ? nil : try possibleSeats(beats, &runoff, ballots.options)
             if let seats {
                 return tally(
-                    seats, "elimination-ties-decide-seats", of: ballots, ranking: ranking, settings,
-                    transcript)
+                    seats, Statement("elimination-ties-decide-seats"), of: ballots, ranking: ranking,
+                    settings, transcript)
             }
             transcript.add(
                 Statement("elimination-ties-too-many-ways", [.number("most", CycleRunoff.mostFollowed)]))

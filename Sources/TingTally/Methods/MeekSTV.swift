@@ -1,9 +1,8 @@
 /// The single transferable vote by Meek's method, after the reference rule of the PR Foundation.
 ///
 /// The quota is the votes that still count divided by the seats and 1, and one
-/// part of the last decimal more; it sinks as ballots are exhausted. Everything
-/// is kept with 9 decimals: what an option keeps of a vote is rounded up. A round
-/// ends when the surpluses together are less than one millionth of a vote, or no
+/// part of the last decimal more; it sinks as ballots are exhausted. Votes have
+/// 9 decimals, and what an option keeps of a vote is rounded up. A round ends when the surpluses together are less than one millionth of a vote, or no
 /// longer shrink; then the option with fewest votes is excluded, and options
 /// that are not further above it than the surplus left count as tied with it.
 ///
@@ -40,7 +39,8 @@ public struct MeekSTV: RankedMethod {
     ///   `votes-not-conserved`.
     /// - Complexity: O(turns × rows × ranks until a continuing option); the surplus shrinks by some factor
     ///   each turn.
-    public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+    public func count(_ given: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+        let (ballots, units) = try given.inPartsOfOneVote()
         let isShared = ballots.hasEqualRanks && settings.ballotRules.overvotes == nil
         let shared = isShared ? try ballots.inAllOrders() : ballots
         let lists = PreferenceLists(shared, settings.ballotRules)
@@ -57,13 +57,14 @@ public struct MeekSTV: RankedMethod {
         let log = RoundLog(
             names: ballots.options, scale: scale.parts, total: try scale.parts(of: valid),
             transcript: transcript)
-        var count = MeekCount(lists, settings, scale, log)
+        var count = try MeekCount(lists, settings, scale, units: shared.unit.denominator, log)
         let result = try RoundResult(&count, rows: shared.rowCount)
         count.log.addOverview()
         transcript = count.log.transcript ?? transcript
         transcript.close(result.winners, tied: result.tied, seats: settings.seats, ballots.options)
         return Tally(
-            method: Self.name, ballots: shared.total == 0 ? 0 : valid / (shared.total / ballots.total),
+            method: Self.name,
+            ballots: shared.total == 0 ? 0 : valid / (shared.total / ballots.total) / units,
             options: ballots.options,
             seats: settings.seats, winners: result.winners, tied: result.tied, ranking: result.ranking,
             transcript: transcript)

@@ -84,7 +84,8 @@ public struct RankedPairs: RankedMethod {
         if cut == nil, settings.seats > 1, pairs.orders.count > 1 {
             let seats = try possibleSeats(pairs, ballots.options)
             return tally(
-                seats, "equal-pairs-decide-seats", of: ballots, ranking: ranking, settings, transcript)
+                seats, Statement("equal-pairs-decide-seats"), of: ballots, ranking: ranking, settings,
+                transcript)
         }
         let seating = try Seating(ranking, settings, ties, names: ballots.options, writing: &transcript)
         transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)

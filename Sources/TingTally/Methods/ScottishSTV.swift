@@ -4,7 +4,8 @@
 /// 1 more; ballots without a first choice that counts are left out of it.
 /// Whoever reaches it is elected. The largest surplus is passed on first, one a
 /// round; a ballot's worth is multiplied by the surplus, divided by the votes it
-/// comes from and cut off after the decimals. With no surplus left the option
+/// comes from and cut off after the decimals. That worth is a part of the ballot,
+/// so a ballot that weighs 3/2 votes moves as one of 1 and one of 1/2 would. With no surplus left the option
 /// with the fewest votes is excluded. Options are elected without the quota as
 /// soon as there are seats for all who are left.
 ///
@@ -36,7 +37,8 @@ public struct ScottishSTV: RankedMethod {
     ///
     /// - Throws: ``TallyError`` `votes-too-many-for-decimals`, `votes-not-conserved`.
     /// - Complexity: O(rows × options) to make lists; then each ballot is touched when its pile is passed on.
-    public func count(_ ballots: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+    public func count(_ given: RankedBallots, with workers: Workers) throws(TallyError) -> Tally {
+        let (ballots, parts) = try given.inPartsOfOneVote()
         _ = try scale.parts(of: ballots.total)
         let lists = PreferenceLists(ballots, settings.ballotRules)
         let valid = ballots.total - lists.invalid
@@ -52,7 +54,7 @@ public struct ScottishSTV: RankedMethod {
         transcript = count.log.transcript ?? transcript
         transcript.close(result.winners, tied: result.tied, seats: settings.seats, ballots.options)
         return Tally(
-            method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,
+            method: Self.name, ballots: valid / parts, options: ballots.options, seats: settings.seats,
             winners: result.winners, tied: result.tied, ranking: result.ranking, transcript: transcript)
     }
 }

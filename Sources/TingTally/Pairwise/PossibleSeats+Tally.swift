@@ -1,9 +1,9 @@
 extension RankedMethod {
     /// The tally where ties on the way decide about seats.
     ///
-    /// - Parameter code: Of the line that says so, with the open options.
+    /// - Parameter line: Says so; the open options are added to it.
     func tally(
-        _ seats: PossibleSeats, _ code: String, of ballots: RankedBallots, ranking: [[Int]],
+        _ seats: PossibleSeats, _ line: Statement, of ballots: RankedBallots, ranking: [[Int]],
         _ settings: CountingSettings, _ lines: Transcript
     ) -> Tally {
         var (seats, transcript) = (seats, lines)
@@ -12,7 +12,7 @@ extension RankedMethod {
         if seats.open.isEmpty {
             transcript.add(Statement("ties-leave-seats", [list(seats.sure)]))
         } else {
-            transcript.add(Statement(code, [list(seats.open)]))
+            transcript.add(Statement(line.code, line.facts + [list(seats.open)]))
             seats.narrow(by: settings.ties, names: names, writing: &transcript)
         }
         let tied = seats.open

@@ -5,11 +5,13 @@
 /// are worked out again in every round, as if those excluded had never stood.
 struct MeekCount: TiedCount {
     /// What decides how the count goes on.
-    struct Key: Hashable {
+    struct Key: TiedKey {
         let elected: [[Int]]
         let continuing: [Int]
         let keeps: [Int]
         let history: [[[Int]]]
+
+        var bytes: Int { elected.bytes + history.reduce([continuing, keeps].bytes) { $0 + $1.bytes } }
     }
 
     private(set) var elected: [[Int]] = []
@@ -17,40 +19,46 @@ struct MeekCount: TiedCount {
     private(set) var excluded: [[Int]] = []
     var log: RoundLog
 
-    private let lists: PreferenceLists
     private let seats: Int
     private let ties: RoundTies
-    /// One whole vote, in parts.
-    private let whole: Int
-    /// The total surplus, in parts, below which the sharing of a round ends.
+    private let scale: VoteScale
+    /// The total surplus, in parts of a unit, below which the sharing of a round ends.
     private let enough: Int
-    /// What each option keeps of a vote, in parts; 0 for the excluded.
-    private var keeps: [Int]
-    private var votes: [Int] = []
-    private var exhausted = 0
+    private var sharing: MeekSharing
+    /// In parts of a unit.
     private var quota = 0
     private var surplus = 0
     /// Whether the round that stands was counted, and somebody must be excluded.
     private var isRoundOver = false
 
     /// A count that has not begun.
-    init(_ lists: PreferenceLists, _ settings: CountingSettings, _ scale: VoteScale, _ log: RoundLog) {
-        self.lists = lists
+    ///
+    /// - Parameter units: How many units make one vote.
+    /// - Throws: ``TallyError`` `votes-too-many-for-decimals`.
+    init(
+        _ lists: PreferenceLists, _ settings: CountingSettings, _ scale: VoteScale, units: Int,
+        _ log: RoundLog
+    ) throws(TallyError) {
         self.log = log
+        self.scale = scale
         seats = settings.seats
         ties = RoundTies(looksBack: false, given: settings.ties)
-        whole = scale.parts
+        sharing = MeekSharing(lists, scale, units: units)
         // Two thirds of the decimals, as the reference rule has 6 of 9.
-        enough = (0..<(scale.decimals - scale.decimals * 2 / 3)).reduce(1) { power, _ in power * 10 }
+        enough = try sharing.inUnits(
+            (0..<(scale.decimals - scale.decimals * 2 / 3)).reduce(1) { power, _ in power * 10 }, scale)
         continuing = Array(log.names.indices)
-        keeps = continuing.map { _ in scale.parts }
     }
+
+    private var votes: [Int] { sharing.votes }
 
     var eligible: [Int] { continuing }
 
+    var bytes: Int { log.bytes }
+
     var key: Key {
         Key(
-            elected: elected, continuing: continuing, keeps: keeps,
+            elected: elected, continuing: continuing, keeps: sharing.keeps,
             history: ties.history(log.rounds, continuing))
     }
 
@@ -87,9 +95,10 @@ struct MeekCount: TiedCount {
         var turns = 0
         while true {
             turns += 1
-            deal()
+            sharing.deal()
             let sum = votes.reduce(0, +)
-            quota = sum / (seats + 1) + 1
+            let share = sharing.quota(seats: seats)
+            quota = try sharing.inUnits(share, scale)
             let reaching = continuing.filter { votes[$0] >= quota }
             surplus = elected.joined().reduce(0) { $0 + max(0, votes[$1] - quota) }
             guard reaching.isEmpty else {
@@ -101,45 +110,8 @@ struct MeekCount: TiedCount {
                 return false
             }
             last = surplus
-            for option in elected.joined() {
-                // First the product, then the quotient, each rounded up.
-                let product = Self.up(keeps[option], times: quota, over: whole)
-                keeps[option] = min(whole, Self.up(product, times: whole, over: votes[option]))
-            }
+            sharing.keep(share, for: elected.joined())
         }
-    }
-
-    /// A product over a divisor, rounded up; the factors are below 2 to the 63rd, so the product fits.
-    private static func up(_ first: Int, times second: Int, over divisor: Int) -> Int {
-        let (product, divisor) = (Int128(first) * Int128(second), Int128(max(1, divisor)))
-        return Int(truncatingIfNeeded: (product + divisor - 1) / divisor)
-    }
-
-    /// Shares every ballot among the options on it by what they keep.
-    ///
-    /// - Complexity: O(rows × ranks until a continuing option).
-    private mutating func deal() {
-        let whole = whole
-        var sums = Array(repeating: 0, count: log.names.count)
-        var left = 0
-        lists.entries.withUnsafeBufferPointer { entries in
-            sums.withUnsafeMutableBufferPointer { sums in
-                for row in 0..<lists.count {
-                    var place = row * lists.stride
-                    var rest = whole
-                    while rest > 0, entries[place] != PreferenceLists.end {
-                        let keep = keeps[Int(entries[place])]
-                        // Both are at most a whole vote, and that is at most ten to the ninth.
-                        let kept = keep == whole ? rest : (rest &* keep &+ whole &- 1) / whole
-                        sums[Int(entries[place])] &+= kept &* lists.weights[row]
-                        rest -= kept
-                        place += 1
-                    }
-                    left &+= rest &* lists.weights[row]
-                }
-            }
-        }
-        (votes, exhausted) = (sums, left)
     }
 
     /// Writes a round down, and gives seats to those who reach the quota.
@@ -149,10 +121,10 @@ struct MeekCount: TiedCount {
         for option in elected.joined() { standings[option] = .elected }
         try log.round(
             "round-meek", [log.votes("surplus", surplus), .number("turns", turns)], votes: votes,
-            exhausted: exhausted, lost: 0, standings)
+            exhausted: sharing.exhausted, lost: 0, standings)
         log.add("meek-quota", [log.votes("quota", quota), log.votes("votes", sum), .number("seats", seats)])
         for option in elected.joined() {
-            log.add("meek-keeps", [log.option(option), log.votes("kept", keeps[option])])
+            log.add("meek-keeps", [log.option(option), log.votes("kept", sharing.keeps[option])])
         }
         for group in reaching.places(by: { votes[$0] }) {
             elected.append(group)
@@ -200,7 +172,7 @@ struct MeekCount: TiedCount {
             [log.options(options), log.votes("votes", votes[options[0]])])
         continuing.removeAll(where: options.contains)
         excluded.append(options)
-        for option in options { keeps[option] = 0 }
+        for option in options { sharing.exclude(option) }
         isRoundOver = false
     }
 }

@@ -28,6 +28,9 @@ struct Piles: Sendable {
         places = Array(repeating: 0, count: lists.count)
     }
 
+    /// About how many bytes a copy takes in which all piles were moved.
+    var bytes: Int { places.count * (MemoryLayout<UInt16>.stride + MemoryLayout<UInt32>.stride) }
+
     /// Puts every ballot on the pile of its first choice.
     mutating func deal(worth: Int, continuing: [Bool]) -> Moved {
         var moved = Moved(received: Array(repeating: 0, count: piles.count))

@@ -21,6 +21,9 @@ struct RoundLog: Sendable {
         self.transcript = transcript
     }
 
+    /// About how many bytes the votes and standings of all rounds take.
+    var bytes: Int { rounds.count * names.count * (MemoryLayout<Int>.stride + 1) }
+
     /// A number of votes as a whole number or an exact decimal.
     func value(_ parts: Int) -> FactValue {
         guard scale > 1, let exact = try? Fraction(parts, scale) else { return .number(parts) }

@@ -37,7 +37,7 @@ struct RoundResult {
                 guard let ends = try exploration.ends(of: count, tied: options) else {
                     count.log.add(
                         "tie-too-many-ways",
-                        [count.log.options(count.eligible), .number("most", exploration.most)])
+                        [count.log.options(count.eligible), .number("states", exploration.states)])
                     finish(count, unsettled, tied: count.eligible)
                     return
                 }

@@ -2,8 +2,14 @@
 struct RoundTies: Sendable {
     /// Whether the method itself looks at the latest earlier round in which the tied had different votes.
     let looksBack: Bool
-    /// The ways that were given.
+    /// The ways that were given, without those that the method itself has taken before them.
     let given: TieBreaking
+
+    init(looksBack: Bool, given: TieBreaking) {
+        self.looksBack = looksBack
+        let own: [TieBreak] = looksBack ? [.earlierRounds(.backwards)] : []
+        self.given = TieBreaking(given.ways.filter { !own.contains($0) })
+    }
 
     /// The directions in which earlier rounds are looked at.
     private var directions: [TieBreak.Direction] {
@@ -29,7 +35,9 @@ struct RoundTies: Sendable {
             left = (best ? order.first : order.last) ?? left
         }
         if left.count > 1, !given.ways.isEmpty || !looksBack {
-            let order = given.order(left, rounds: log.rounds, names: log.names, writing: &lines)
+            let order = given.order(
+                left, rounds: log.rounds, names: log.names, isSaid: looksBack && left.count == tied.count,
+                writing: &lines)
             left = (best ? order.first : order.last) ?? left
         }
         if log.transcript != nil { log.transcript?.add(lines) }

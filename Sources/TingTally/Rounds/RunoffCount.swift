@@ -1,13 +1,17 @@
 /// An instant runoff on its way.
 struct RunoffCount: TiedCount {
     /// What decides how the count goes on.
-    struct Key: Hashable {
+    struct Key: TiedKey {
         let elected: [[Int]]
         let continuing: [Int]
         let history: [[[Int]]]
         /// The orders of leaving, where a ballot can be exhausted while one of its options continues.
         let leavings: [[Int]]
         let isPassBegun: Bool
+
+        var bytes: Int {
+            elected.bytes + leavings.bytes + history.reduce([continuing].bytes) { $0 + $1.bytes }
+        }
     }
 
     private(set) var elected: [[Int]] = []
@@ -50,6 +54,8 @@ struct RunoffCount: TiedCount {
         // Whoever was excluded in one pass can be elected in the next.
         variant == "sequential" ? (continuing + excluded.joined()).sorted() : continuing
     }
+
+    var bytes: Int { (piles?.bytes ?? 0) + log.bytes }
 
     var key: Key {
         Key(

@@ -3,11 +3,16 @@ struct TransferCount: TiedCount {
     /// What decides how the count goes on: who was elected and whose votes were passed on while who was out,
     /// and who stands how now. Exclusions in between can be put in any order, unless ballots name several at one
     /// rank: such a ballot can be exhausted by who was still in the count when it was passed on.
-    struct Key: Hashable {
+    struct Key: TiedKey {
         let events: [Event]
         let leavings: [[Int]]
         let continuing: [Int]
         let history: [[[Int]]]
+
+        var bytes: Int {
+            let events = events.map(\.continuing).bytes
+            return leavings.bytes + history.reduce(events + [continuing].bytes) { $0 + $1.bytes }
+        }
     }
 
     /// An election or a passing on, and who was in the count at the time.
@@ -75,6 +80,8 @@ struct TransferCount: TiedCount {
     }
 
     var eligible: [Int] { continuing }
+
+    var bytes: Int { piles.bytes + log.bytes }
 
     var key: Key {
         Key(

@@ -34,6 +34,16 @@ public struct TieBreaking: Hashable, Sendable {
         self.ways = ways
     }
 
+    /// Refuses ways that come after one that decides every tie or leaves it.
+    ///
+    /// - Throws: ``TallyError`` `tie-break-unreachable`.
+    func checkReach() throws(TallyError) {
+        guard let last = ways.firstIndex(where: \.isLast), last + 1 < ways.count else { return }
+        throw TallyError(
+            Statement(
+                "tie-break-unreachable", [.text("way", ways[last + 1].name), .text("last", ways[last].name)]))
+    }
+
     /// Puts tied options in order, best first, as far as the ways go, and writes down every step.
     ///
     /// - Parameters:
@@ -41,12 +51,14 @@ public struct TieBreaking: Hashable, Sendable {
     ///   - rounds: The votes of every option in the rounds before, first round first; none for counts
     ///     that have no rounds.
     ///   - names: The options' names.
+    ///   - isSaid: Whether it was said already that these are tied.
     /// - Returns: All of the tied in groups, best first; one group when nothing could be broken.
     public func order(
-        _ tied: [Int], rounds: [[Int]] = [], names: [String], writing transcript: inout Transcript
+        _ tied: [Int], rounds: [[Int]] = [], names: [String], isSaid: Bool = false,
+        writing transcript: inout Transcript
     ) -> [[Int]] {
         guard tied.count > 1 else { return [tied] }
-        transcript.add(Statement("tie-found", [.list("options", tied.map { names[$0] })]))
+        if !isSaid { transcript.add(Statement("tie-found", [.list("options", tied.map { names[$0] })])) }
         var groups = [tied]
         for way in ways where groups.contains(where: { $0.count > 1 }) {
             if way == .fail || way == .revote {
@@ -62,6 +74,25 @@ public struct TieBreaking: Hashable, Sendable {
 }
 
 extension TieBreak {
+    /// Whether nothing can come after it: a lot has every option in it.
+    fileprivate var isLast: Bool {
+        switch self {
+        case .fail, .revote, .lot: true
+        case .castingVote, .earlierRounds: false
+        }
+    }
+
+    /// The words for it on the command line.
+    fileprivate var name: String {
+        switch self {
+        case .fail: "fail"
+        case .revote: "revote"
+        case .castingVote: "casting vote"
+        case .lot: "lot"
+        case .earlierRounds(let direction): "earlier rounds \(direction.rawValue)"
+        }
+    }
+
     /// Splits tied options into groups, best first.
     fileprivate func split(_ tied: [Int], rounds: ArraySlice<[Int]>) -> [[Int]] {
         switch self {

@@ -1,7 +1,7 @@
 /// A count in rounds that stops where a tie is left, and goes on from there in any way it is told.
 protocol TiedCount: Sendable {
     /// What decides everything that follows, and nothing else: two counts with the same key end alike.
-    associatedtype Key: Hashable
+    associatedtype Key: TiedKey
 
     /// The options in the order of election, those elected together with equal votes in one group.
     var elected: [[Int]] { get }
@@ -13,6 +13,8 @@ protocol TiedCount: Sendable {
     var eligible: [Int] { get }
     /// How the state is known again.
     var key: Key { get }
+    /// About how many bytes a copy takes that goes its own way.
+    var bytes: Int { get }
     /// The lines so far; its transcript is nil while ways are tried out.
     var log: RoundLog { get set }
 
@@ -20,6 +22,17 @@ protocol TiedCount: Sendable {
     mutating func advance() throws(TallyError) -> Pause
     /// Goes on from a tie with this one of the tied.
     mutating func decide(_ option: Int) throws(TallyError)
+}
+
+/// What a state of a count is known by, again and again.
+protocol TiedKey: Hashable, Sendable {
+    /// About how many bytes it takes.
+    var bytes: Int { get }
+}
+
+extension [[Int]] {
+    /// About how many bytes the lists take.
+    var bytes: Int { reduce(32 + 8 * count) { $0 + 32 + 8 * $1.count } }
 }
 
 /// Where a count in rounds stands still.
@@ -48,6 +61,9 @@ struct PossibleEnds: Hashable, Sendable {
         self.order = order
     }
 
+    /// About how many bytes it takes.
+    var bytes: Int { 64 + 16 * (possible.count + certain.count) + (order?.bytes ?? 0) }
+
     /// Whether every way elects the same.
     var areAlike: Bool { possible == certain }
 
@@ -64,27 +80,37 @@ struct PossibleEnds: Hashable, Sendable {
 /// States that have been seen are not counted again, so ties whose order does
 /// not matter cost little. So many states are tried at most: 10,000, and fewer
 /// where there are many ballots (200 million ballots looked at, but 64 states in
-/// any case).
+/// any case). States that are kept take so much memory at most, by an estimate:
+/// 256 MiB.
 struct TieExploration<Count: TiedCount> {
     /// How many states are tried at most.
-    let most: Int
+    private let most: Int
+    /// How many bytes all that is kept may take.
+    private let mostBytes: Int
     /// How many states were tried.
     private(set) var states = 0
+    /// About how many bytes all that is kept takes.
+    private var bytes = 0
     private var known: [Count.Key: PossibleEnds] = [:]
 
     /// An exploration of a count over so many rows of ballots.
-    init(rows: Int) {
+    init(rows: Int, mostBytes: Int = 256 << 20) {
         most = min(10_000, max(64, 200_000_000 / max(1, rows)))
+        self.mostBytes = mostBytes
     }
 
     /// How the count can end when any of the tied may go first; nil when there are too many ways.
     mutating func ends(of count: Count, tied: [Int]) throws(TallyError) -> PossibleEnds? {
+        // One copy at a time goes its own way from here.
+        let taken = count.bytes
+        bytes += taken
+        defer { bytes -= taken }
         var found: PossibleEnds?
         for option in tied {
             var next = count
             next.log.transcript = nil
             try next.decide(option)
-            guard let ends = try ends(of: next) else { return nil }
+            guard let ends = try ends(of: &next) else { return nil }
             found?.add(ends)
             found = found ?? ends
         }
@@ -92,24 +118,26 @@ struct TieExploration<Count: TiedCount> {
     }
 
     /// How a count that stands between two rounds can end.
-    private mutating func ends(of count: Count) throws(TallyError) -> PossibleEnds? {
+    private mutating func ends(of count: inout Count) throws(TallyError) -> PossibleEnds? {
         let key = count.key
         if let ends = known[key] { return ends }
-        guard states < most else { return nil }
+        guard states < most, bytes <= mostBytes else { return nil }
         states += 1
-        var next = count
         let ends: PossibleEnds?
-        switch try next.advance() {
+        switch try count.advance() {
         case .done:
-            let winners = Set(next.elected.joined())
-            ends = PossibleEnds(possible: winners, certain: winners, order: next.elected)
+            let winners = Set(count.elected.joined())
+            ends = PossibleEnds(possible: winners, certain: winners, order: count.elected)
         case .open(let tied):
-            let winners = Set(next.elected.joined())
+            let winners = Set(count.elected.joined())
             ends = PossibleEnds(possible: winners.union(tied), certain: winners, order: nil)
         case .tie(let tied):
-            ends = try self.ends(of: next, tied: tied)
+            ends = try self.ends(of: count, tied: tied)
         }
-        if let ends { known[key] = ends }
+        if let ends {
+            known[key] = ends
+            bytes += key.bytes + ends.bytes
+        }
         return ends
     }
 }

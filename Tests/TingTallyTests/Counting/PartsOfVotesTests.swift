@@ -38,6 +38,25 @@ import Testing
         #expect(throws: TallyError.self) { try method.count(ballots) }
     }
 
+    /// A has 4 1/2 and 2 1/2 votes, B 2 and C 3 of 12; the quota is 12 / 3 + 1 = 5. Of A's 7 the surplus is 2,
+    /// and 2 / 7 = 0.285714..., cut off to 0.28571. B gets 4.5 x 0.28571 = 1.285695 and C 2.5 x 0.28571 =
+    /// 0.714275; of the surplus 2 - 1.99997 = 0.00003 is lost. In halves all is twice as much.
+    @Test("a Scottish transfer value is a part of a ballot, whatever the ballot weighs") func transfers()
+        throws
+    {
+        var halves = try RankedBallots(options: ["A", "B", "C"], unit: try Fraction(1, 2))
+        for (ranking, weight) in [([[0], [1]], 9), ([[0], [2]], 5), ([[1]], 4), ([[2]], 6)] {
+            try halves.append(ranking: ranking, weight: weight)
+        }
+        let tally = try ScottishSTV(CountingSettings(seats: 2)).count(halves)
+        #expect(tally.winners == [0, 2])
+        let second = try #require(RoundTable.all(of: tally).dropFirst().first)
+        #expect(second.votes["A"] == Fraction(10))
+        #expect(try second.votes["B"] == Fraction(657_139, 100_000))
+        #expect(try second.votes["C"] == Fraction(742_855, 100_000))
+        #expect(try second.lost == Fraction(6, 100_000))
+    }
+
     @Test("Meek names as many invalid ballots as there are") func invalid() throws {
         var ballots = try RankedBallots(options: ["A", "B", "C"])
         try ballots.append(ranking: [[0, 1], [2]])

@@ -70,6 +70,20 @@ import Testing
         #expect(try seat([[0, 1]], seats: 1, ties: [.revote]).1 == ["tie-found", "tie-left-to-revote"])
     }
 
+    @Test("a way that can never be reached is refused") func unreachable() throws {
+        let lot = TieBreak.lot(Lot(seed: "s", order: [1, 0]))
+        for first in [TieBreak.fail, .revote, lot] {
+            let settings = CountingSettings(
+                ties: TieBreaking([.castingVote(by: nil, order: [0]), first, .fail]))
+            do {
+                _ = try CountingMethods.method(named: "plurality", settings: settings)
+                Issue.record("a refusal was expected")
+            } catch { #expect(error.statement.code == "tie-break-unreachable") }
+        }
+        let settings = CountingSettings(ties: TieBreaking([.castingVote(by: nil, order: [0]), lot]))
+        _ = try CountingMethods.method(named: "plurality", settings: settings)
+    }
+
     @Test("a cap passes over the third of a group", arguments: [(1, [0, 3]), (2, [0, 1]), (3, [0, 1])])
     func cap(most: Int, winners: [Int]) throws {
         let groups = ["Acme", "Acme", "Acme", nil]
@@ -111,6 +125,26 @@ import Testing
         ])
     func seats(winners: [Int], elected: [Int], outcome: VoteOutcome) {
         let result = tally(winners, seats: 3).above(defaultOption: 2)
+        #expect(result.winners == elected)
+        #expect(result.outcome == outcome)
+    }
+
+    /// With one seat an option that is level with none of these does not win over it, and with several the
+    /// seats go to those who stand strictly above it.
+    @Test(
+        "who is level with it does not stand above it",
+        arguments: [
+            ([[0], [1, 2]], [0, 1, 2], 3, [0], VoteOutcome.passed),
+            ([[0, 2], [1]], [0, 2], 2, [2], .failed),
+            ([[0, 1], [2]], [0, 1], 2, [0, 1], .passed),
+        ])
+    func level(
+        ranking: [[Int]], winners: [Int], seats: Int, elected: [Int], outcome: VoteOutcome
+    ) {
+        let counted = Tally(
+            method: "schulze", ballots: 1, options: ["A", "B", "None"], seats: seats, winners: winners,
+            tied: [], ranking: ranking, transcript: Transcript())
+        let result = counted.above(defaultOption: 2)
         #expect(result.winners == elected)
         #expect(result.outcome == outcome)
     }

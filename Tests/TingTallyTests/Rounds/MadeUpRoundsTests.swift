@@ -115,10 +115,48 @@ import Testing
             let fine = rows.map { (order: $0.order, weight: $0.weight * parts) }
             let whole = try box(rows, options: options)
             let split = try box(fine, options: options, unit: Fraction(1, parts))
-            for method in try methods(seats: 1 + numbers.below(3)) where !(method is MeekSTV) {
+            let triple = try box(rows.map { ($0.order, $0.weight * 3) }, options: options)
+            let odd = try box(rows.map { ($0.order, $0.weight * 2) }, options: options, unit: Fraction(3, 2))
+            for method in try methods(seats: 1 + numbers.below(3)) {
+                let (tally, other) = (try method.count(whole), try method.count(split))
+                #expect(tally.ranking == other.ranking, "seed \(seed), round \(round), \(tally.method)")
+                try compare(tally, other, times: parts, "seed \(seed), round \(round), \(tally.method)")
+                let (thrice, halved) = (try method.count(triple), try method.count(odd))
+                #expect(thrice.ranking == halved.ranking, "seed \(seed), round \(round), \(tally.method)")
+                if method is ScottishSTV || method is MeekSTV {
+                    try compare(thrice, halved, times: 2, "seed \(seed), round \(round), \(tally.method)")
+                }
+            }
+        }
+    }
+
+    /// Every number of votes of the second count is so many times that of the first, to the last decimal.
+    private func compare(
+        _ first: Tally, _ second: Tally, times: Int, _ place: Comment
+    ) throws {
+        let (one, other) = (RoundTable.all(of: first), RoundTable.all(of: second))
+        #expect(one.count == other.count, place)
+        for (one, other) in zip(one, other) {
+            #expect(try one.votes.mapValues { try $0 * Fraction(times) } == other.votes, place)
+            #expect(try one.exhausted * Fraction(times) == other.exhausted, place)
+            #expect(try one.lost * Fraction(times) == other.lost, place)
+        }
+    }
+
+    @Test("several workers have the same result as one, to the last line", arguments: seeds)
+    func workers(seed: UInt64) throws {
+        let backwards = Workers(count: 3) { pieces, work in
+            for piece in (0..<pieces).reversed() { work(piece) }
+        }
+        var numbers = SeededNumbers(seed: seed)
+        // More than two blocks of rows, with options that can be counted by columns and too many for that.
+        for options in [4, 15, 17] {
+            let made = (0..<9000).map { _ in rows(&numbers, options: options, most: 1)[0] }
+            let ballots = try box(made, options: options)
+            for method in try methods(seats: 2) {
                 #expect(
-                    try method.count(whole).ranking == method.count(split).ranking,
-                    "seed \(seed), round \(round)")
+                    try method.count(ballots, with: backwards) == method.count(ballots),
+                    "seed \(seed), \(options) options")
             }
         }
     }
