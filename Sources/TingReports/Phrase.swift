@@ -19,6 +19,8 @@ struct Phrase {
         case fraction
         /// A text that keeps its lines.
         case lines
+        /// At the start of a sentence: the first letter large.
+        case start
     }
 
     /// A part of a sentence.

@@ -14,7 +14,8 @@ extension Words {
                 result += literal
             case .value(let name, let style):
                 guard let value = statement[name] else { return nil }
-                result += write(value, as: style)
+                let written = write(value, as: style)
+                result += style == .start ? written.prefix(1).uppercased() + written.dropFirst() : written
             case .plural(let name, let one, let other):
                 guard let value = statement[name] else { return nil }
                 result += Self.isOne(value) ? one : other

@@ -49,6 +49,13 @@ public struct Words: Sendable {
         self.init(language: language, lines: reader.lines)
     }
 
+    /// These words, and those of another language for what they lack.
+    public func backed(by other: Words) -> Words {
+        var words = Words(language: language, lines: lines + other.lines)
+        words.instant = instant
+        return words
+    }
+
     /// Takes the words from lines; of two with the same key, the first counts.
     init(language: String, lines: [Line]) {
         self.language = language

@@ -66,8 +66,6 @@ extension MapReader {
 
     /// The class that a key names.
     private func memberClass(_ entry: Node.Entry) -> String? {
-        let name = Node(
-            .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
-        return reading.reference(.memberClass, entry.key, at: name)
+        return reading.reference(.memberClass, entry.key, at: entry.name)
     }
 }

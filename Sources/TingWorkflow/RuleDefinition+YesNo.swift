@@ -52,9 +52,7 @@ extension MapReader {
             return []
         }
         return entries.compactMap { entry in
-            let name = Node(
-                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
-            let known = reading.reference(.memberClass, entry.key, at: name)
+            let known = reading.reference(.memberClass, entry.key, at: entry.name)
             guard let share = reading.share(entry.value, for: entry.key, ofClass: false), let known else {
                 return nil
             }

@@ -15,7 +15,8 @@ extension Workflow {
     ]
 
     static let needsKeys = [
-        Key("roles", .list(.phrase(.name))), Key("classes", .list(.phrase(.name))),
+        Key("roles", .either([.list(.phrase(.name)), .named(.wording)])),
+        Key("classes", .either([.list(.phrase(.name)), .named(.wording)])),
         Key("document", .phrase(.name)),
     ]
     static let proposalKeys = [

@@ -77,14 +77,15 @@ extension MapReader {
         let roles = map.declaredNames("roles", besides: [])
         let classes = map.declaredNames("classes", besides: roles)
         let document = map.text("document")
+        let titles = self.titles("roles").merging(self.titles("classes")) { role, _ in role }
         return Workflow.Needs(
-            roles: roles, classes: classes, document: document == "none" ? nil : document)
+            roles: roles, classes: classes, document: document == "none" ? nil : document, titles: titles)
     }
 
-    /// A list of names that are declared here, each once.
+    /// Names that are declared here, each once: a list, or a map from names to words for people.
     func declaredNames(_ key: String, besides others: [String]) -> [String] {
         var names: [String] = []
-        for node in texts(key) ?? [] {
+        for node in node[key]?.entries?.map(\.name) ?? texts(key) ?? [] {
             guard let name = node.text else { continue }
             reading.checkName(name, at: node.mark)
             if names.contains(name) || others.contains(name) {
@@ -93,6 +94,15 @@ extension MapReader {
             names.append(name)
         }
         return names
+    }
+
+    /// The words for people that stand beside declared names.
+    private func titles(_ key: String) -> [String: Wording] {
+        var titles: [String: Wording] = [:]
+        for entry in node[key]?.entries ?? [] {
+            titles[entry.key] = reading.wording(entry.value, for: entry.key)
+        }
+        return titles
     }
 
     fileprivate func proposal() -> Workflow.ProposalForm {
@@ -123,9 +133,7 @@ extension MapReader {
     fileprivate func duties() -> [Workflow.Duty] {
         guard node["duties"] != nil else { return [] }
         return (node["duties"]?.entries ?? named("duties")).compactMap { entry in
-            let name = Node(
-                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
-            let role = reading.reference(.role, entry.key, at: name)
+            let role = reading.reference(.role, entry.key, at: entry.name)
             guard var phrase = PhraseReader(entry.value, .duty, key: entry.key, reading: reading) else {
                 return nil
             }

@@ -73,12 +73,18 @@ public struct Workflow: Sendable {
         public var classes: [String]
         /// The governed document that a proposal changes; nil for none.
         public var document: String?
+        /// Words for people for those roles and classes that the file gives some.
+        public var titles: [String: Wording]
 
         /// Makes a list of needs.
-        public init(roles: [String] = [], classes: [String] = [], document: String? = nil) {
+        public init(
+            roles: [String] = [], classes: [String] = [], document: String? = nil,
+            titles: [String: Wording] = [:]
+        ) {
             self.roles = roles
             self.classes = classes
             self.document = document
+            self.titles = titles
         }
     }
 

@@ -53,15 +53,19 @@ enum Program {
     /// The words in a language; English where there are none, and a few words of
     /// the program's own where even those cannot be read.
     static func words(in language: String) -> Words {
-        guard let home else { return .fallback }
-        let plain = language.utf8.allSatisfy { (97...122).contains($0) }
-        for name in plain ? [language, "en"] : ["en"] {
-            guard let data = FileManager.default.contents(atPath: "\(home)/Templates/words/\(name).yaml"),
-                let node = try? YAML.read(Array(data)), let words = try? Words(node)
-            else { continue }
-            return words
-        }
-        return .fallback
+        let english = wordsFile("en")
+        let isName = language.utf8.allSatisfy { (97...122).contains($0) }
+        guard isName, language != "en", let words = wordsFile(language) else { return english ?? .fallback }
+        return english.map(words.backed) ?? words
+    }
+
+    /// The words of one file; nil where there is none that can be read.
+    private static func wordsFile(_ name: String) -> Words? {
+        guard let home,
+            let data = FileManager.default.contents(atPath: "\(home)/Templates/words/\(name).yaml"),
+            let node = try? YAML.read(Array(data))
+        else { return nil }
+        return try? Words(node)
     }
 }
 

@@ -9,10 +9,15 @@ struct Declared {
         names[.state] = document["states"]?.entries?.map(\.key) ?? []
         names[.rule] = document["rules"]?.entries?.map(\.key) ?? []
         names[.subject] = document["subjects"]?.entries?.map(\.key) ?? []
-        names[.role] = document["needs"]?["roles"]?.items?.compactMap(\.text) ?? []
-        names[.memberClass] = document["needs"]?["classes"]?.items?.compactMap(\.text) ?? []
+        names[.role] = Declared.names(document["needs"]?["roles"])
+        names[.memberClass] = Declared.names(document["needs"]?["classes"])
         let governed = document["needs"]?["document"]?.text
         self.document = governed == "none" ? nil : governed
+    }
+
+    /// The names in a list, or in a map from names to words for people.
+    private static func names(_ node: Node?) -> [String] {
+        node?.entries?.map(\.key) ?? node?.items?.compactMap(\.text) ?? []
     }
 
     /// The governed document under `needs`; nil when it is `none` or not said.

@@ -29,6 +29,9 @@ public struct Node: Hashable, Sendable {
             self.mark = mark
             self.value = value
         }
+
+        /// The key itself, as a text.
+        var name: Node { Node(.scalar(key), at: mark, width: max(1, key.unicodeScalars.count)) }
     }
 
     /// What the node holds.

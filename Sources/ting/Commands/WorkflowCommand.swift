@@ -12,7 +12,7 @@ struct WorkflowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "workflow", abstract: help("workflow"),
-            subcommands: [CheckFiles.self, Draw.self, TestFiles.self])
+            subcommands: [CheckFiles.self, TestFiles.self, ExplainFile.self, Draw.self])
     }
 
     /// `ting workflow check`.

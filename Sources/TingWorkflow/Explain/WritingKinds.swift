@@ -1,0 +1,46 @@
+import TingTally
+
+extension DraftKind: ExplainedKind {
+    func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
+        [Statement("explain-draft")].paragraphs
+    }
+}
+
+extension DeliberationKind: ExplainedKind {
+    func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
+        var sentences: [Statement] = []
+        if let people = writing.comments {
+            sentences.append(Statement("explain-comments", [Fact("people", telling.actors(people))]))
+        } else {
+            sentences.append(Statement("explain-comments-none"))
+        }
+        if let people = writing.amendments {
+            let facts = [Fact("people", telling.actors(people))]
+            if let most = writing.amendmentsAtMost {
+                let facts = facts + [.number("count", most)]
+                sentences.append(Statement("explain-amendments-at-most", facts))
+            } else {
+                sentences.append(Statement("explain-amendments", facts))
+            }
+            let restarts = writing.amendmentsRestartClock
+            if restarts { sentences.append(Statement("explain-amendments-restart")) }
+        } else {
+            sentences.append(Statement("explain-amendments-none"))
+        }
+        if let options = writing.options {
+            sentences.append(Statement("explain-options", [Fact("people", telling.actors(options.by))]))
+            if let seconders = options.seconders {
+                sentences.append(
+                    Statement("explain-seconders", [Fact("amount", telling.amount(seconders))]))
+            }
+        }
+        return sentences.paragraphs
+    }
+}
+
+extension OpinionKind: ExplainedKind {
+    func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
+        let facts = [Fact("people", telling.actors(by)), .list("choices", choices)]
+        return [Statement("explain-opinion", facts)].paragraphs
+    }
+}
