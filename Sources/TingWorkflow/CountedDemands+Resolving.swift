@@ -77,17 +77,4 @@ extension RuleDefinition {
         (settings.ties, settings.variant) = (TieBreaking(), nil)
         return try DebianRule(settings)
     }
-
-    /// The quorum of all ballots for one vote; nil when none is asked.
-    ///
-    /// Ballots over options are not told apart: ask for the progress of a count in which each is an abstention.
-    ///
-    /// - Throws: ``FormulaError`` when a formula has no exact value.
-    public func ballotQuorum(
-        touching subjects: [String], members: Int, in workflow: Workflow
-    ) throws -> Quorum? {
-        guard let demand = counted?.quorum?.value(touching: subjects) else { return nil }
-        let quorum = try quorum(demand, members: members, in: workflow)
-        return Quorum(need: quorum.need, counting: [.abstain], neverFewerThan: quorum.neverFewerThan)
-    }
 }

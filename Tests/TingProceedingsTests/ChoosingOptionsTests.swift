@@ -145,6 +145,21 @@ struct ChoosingOptionsTests {
         }
     }
 
+    @Test("an option level with the default is not above it: one below, level, one above")
+    func levelWithTheDefault() throws {
+        for (ballots, outcome, winners) in [
+            (["A,D", "A,D", "D"], "failed", ["D"]), (["A,D", "A,D"], "failed", ["D"]),
+            (["A,D", "A,D", "A"], "passed", ["A"]),
+        ] {
+            var sitting = try Sitting.choices([("quorum: none", "quorum: none\n    seats: 2")])
+            for (id, ballot) in zip(["ada", "bo", "cy"], ballots) { try sitting.vote(ballot, by: id) }
+            try sitting.wait(Period(7, .days))
+            let closed = try #require(try sitting.proposal.closedVotes.first?.closed)
+            #expect(closed.outcome == outcome && closed.winners == winners, "\(ballots)")
+            #expect(try sitting.codes.contains("default-takes-a-seat"))
+        }
+    }
+
     @Test("plus-minus on the proposal is decided by a rule for yes and no")
     func plusMinus() throws {
         for (ballots, outcome) in [(["+1", "-1", "0"], "tied"), (["+", "1", "-1", "0"], "passed")] {

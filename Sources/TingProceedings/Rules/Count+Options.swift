@@ -30,20 +30,27 @@ extension Count {
         let paper = vote.paper(opened, members: electorate.voters.count)
         var transcript = Transcript()
         let hasQuorum = try rule.hasBallotQuorum(
-            sheet, opened, electorate, in: workflow, writing: &transcript)
+            of: Fraction(sheet.ballots.count), touching: opened.subjects, members: electorate.voters.count,
+            in: workflow, writing: &transcript)
         let casting = castingVote.flatMap { letters.firstIndex(of: $0) }
         let method = try rule.method(
             for: paper, ties: vote.tieBreaking(casting: casting, lot: lot), in: workflow)
-        let tally = try method.count(ballots)
+        let counted = try method.count(ballots)
+        let tally = counted.above(defaultOption: paper.defaultOption)
         transcript.add(tally.transcript)
         var result = Result(
-            outcome: .tied, hasQuorum: hasQuorum && tally.outcome != .noQuorum,
-            body: ballots.body(of: tally), transcript: transcript)
-        result.decide(tally, paper, casting: casting)
+            outcome: tally.outcome ?? .tied, winners: tally.winnerNames,
+            hasQuorum: hasQuorum && tally.outcome != .noQuorum, body: ballots.body(of: counted),
+            transcript: transcript)
+        // Where a tie fails, those whom it is not about take their seats.
+        if tally.seats > 1 {
+            result.safe = tally.winners.filter { !tally.tied.contains($0) }.map { letters[$0] }
+        }
+        result.useCastingVote(casting, on: tally, paper)
         result.isOpenTie =
             casting == nil && tally.transcript.statements.contains { $0.code == "tie-broken-by-lot" }
         // Where nobody has voted all are level, and no lot and no casting vote makes a winner of one.
-        if sheet.ballots.isEmpty, tally.outcome == nil {
+        if sheet.ballots.isEmpty, counted.outcome == nil {
             (result.outcome, result.winners, result.safe) = (.failed, [], [])
             result.transcript.add(Statement("no-ballots-cast"))
         }
@@ -57,51 +64,17 @@ extension Count {
 }
 
 extension Count.Result {
-    /// Finds the outcome and the winners.
-    fileprivate mutating func decide(_ tally: Tally, _ paper: RuleDefinition.Paper, casting: Int?) {
-        let names = { (places: [Int]) in places.map { tally.options[$0] } }
-        if let outcome = tally.outcome {
-            self.outcome = outcome
-            winners = tally.winnerNames
-        } else if tally.seats > 1 {
-            seats(of: tally, paper, names)
-        } else {
-            let isDefault = tally.winners.isEmpty || tally.winners == [paper.defaultOption]
-            outcome = !tally.tied.isEmpty ? .tied : isDefault ? .failed : .passed
-            winners = tally.winnerNames
-        }
-        // A method that breaks no ties itself leaves the casting vote to be used here.
-        let isUsed = tally.transcript.statements.contains { $0.code == "tie-broken-by-casting-vote" }
-        if outcome == .tied, tally.seats == 1, !isUsed, let casting, tally.winners.contains(casting) {
-            winners = names([casting])
-            outcome = casting == paper.defaultOption ? .failed : .passed
-            transcript.add(Statement("casting-vote", [.text("choice", tally.options[casting])]))
-        }
-    }
-
-    /// Several seats: those before the default option are elected, as far as no tie is about them.
-    private mutating func seats(
-        of tally: Tally, _ paper: RuleDefinition.Paper, _ names: ([Int]) -> [String]
+    /// Decides a tie for the one seat by a casting vote, where the method has not asked it itself.
+    fileprivate mutating func useCastingVote(
+        _ casting: Int?, on tally: Tally, _ paper: RuleDefinition.Paper
     ) {
-        let sure = tally.winners.filter { !tally.tied.contains($0) }
-        // Who is level with the default option stands no more above it than it above them.
-        let level = tally.ranking.first { group in paper.defaultOption.map(group.contains) ?? false } ?? []
-        let elected = sure.prefix { !level.contains($0) }
-        safe = names(Array(elected))
-        guard elected.count == sure.count else {
-            transcript.add(
-                Statement(
-                    "default-takes-a-seat",
-                    [
-                        .text("default", paper.defaultOption.map { tally.options[$0] } ?? ""),
-                        .list("options", safe),
-                    ]))
-            outcome = safe.isEmpty ? .failed : .passed
-            winners = safe.isEmpty ? names(paper.defaultOption.map { [$0] } ?? []) : safe
+        let isUsed = tally.transcript.statements.contains { $0.code == "tie-broken-by-casting-vote" }
+        guard outcome == .tied, tally.seats == 1, !isUsed, let casting, tally.winners.contains(casting) else {
             return
         }
-        winners = tally.winnerNames
-        outcome = !tally.tied.isEmpty ? .tied : winners.isEmpty ? .failed : .passed
+        winners = [tally.options[casting]]
+        outcome = casting == paper.defaultOption ? .failed : .passed
+        transcript.add(Statement("casting-vote", [.text("choice", tally.options[casting])]))
     }
 }
 
@@ -129,25 +102,5 @@ extension VoteKind {
                 case .earlierRounds(let direction): .earlierRounds(direction)
                 }
             })
-    }
-}
-
-extension RuleDefinition {
-    /// Whether as many ballots were cast as the rule asks; true when it asks for none.
-    fileprivate func hasBallotQuorum(
-        _ sheet: BallotSheet, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate,
-        in workflow: Workflow, writing transcript: inout Transcript
-    ) throws -> Bool {
-        let members = electorate.voters.count
-        guard let quorum = try ballotQuorum(touching: opened.subjects, members: members, in: workflow)
-        else { return true }
-        let progress = try quorum.progress(
-            of: ChoiceCount(eligible: members, abstain: sheet.ballots.count))
-        for statement in progress.transcript.statements {
-            // Ballots over options are all of one sort, so the sentences name none.
-            transcript.add(
-                Statement("ballot-" + statement.code, statement.facts.filter { $0.name != "counting" }))
-        }
-        return progress.isMet
     }
 }

@@ -2,7 +2,8 @@ public import TingTally
 
 /// What the flag `--majority` says of one option of ranked ballots.
 ///
-/// `B=3` asks at least 3 to 1 over the default option, `B=more than 3` asks more.
+/// `B=3` or `B=3:1` asks that at least three ballots prefer B to the default option for each that prefers
+/// the default option to B; `B=more than 3` asks more.
 public struct OptionRatio: Hashable, Sendable {
     /// The option, by token or full name.
     public let option: String
@@ -18,7 +19,12 @@ public struct OptionRatio: Hashable, Sendable {
         let strictly = "more than "
         let isStrict = rest.hasPrefix(strictly)
         if isStrict { rest = rest.dropFirst(strictly.count) }
-        guard let ratio = Fraction(text: String(rest)) else { return nil }
+        let sides = rest.split(separator: ":", omittingEmptySubsequences: false).map {
+            Fraction(text: String($0))
+        }
+        guard sides.count < 3, let first = sides.first, let many = first,
+            let ratio = sides.count == 1 ? many : sides[1].flatMap({ try? many / $0 })
+        else { return nil }
         option = String(text[..<equals])
         comparison = isStrict ? .moreThan : .atLeast
         self.ratio = ratio

@@ -9,7 +9,7 @@ public import TingTally
 ///            SHARE counting CHOICE,...
 /// --majority SHARE                         `more than 1/2 of votes cast`: of yes
 ///            at least NUMBER yes           no fewer yes than that
-///            yes=RATIO                     at least so many yes for each no
+///            yes=RATIO                     at least so many yes for each no, and more yes than no
 /// ```
 extension YesNoRule {
     /// Whether flags say all that the rule itself asks; else only a file with the rule does.
@@ -38,7 +38,8 @@ extension YesNoRule {
     /// - Parameters:
     ///   - quorum: What stands after `--quorum`; nil for none.
     ///   - majorities: What stands after each `--majority`; none is more than 1/2 of votes cast.
-    /// - Throws: ``TallyError`` `quorum-flag-unreadable` or `majority-flag-unreadable`, with the text.
+    /// - Throws: ``TallyError`` `quorum-flag-unreadable`, `majority-flag-unreadable` or
+    ///   `yes-ratio-too-small`, with the text.
     public init(name: String = "yes-no", quorum: String?, majorities: [String]) throws(TallyError) {
         self.init(name: name)
         if let text = quorum {
@@ -50,8 +51,12 @@ extension YesNoRule {
         for text in majorities {
             if let least = Self.leastYes(text) {
                 minimumYes = max(minimumYes ?? 0, least)
-            } else if majority == nil, let share = Share(text: text) ?? Share(ratio: text) {
+            } else if majority == nil, let share = Share(text: text) {
                 majority = share
+            } else if majority == nil, let ratio = OptionRatio(flag: text), ratio.option == "yes",
+                ratio.ratio > Fraction(0)
+            {
+                majority = try Share(ratio, given: text)
             } else {
                 throw TallyError(Statement("majority-flag-unreadable", [.text("text", text)]))
             }
@@ -92,12 +97,22 @@ extension Quorum {
 }
 
 extension Share {
-    /// Reads `yes=2`: two yes for each no are two thirds of both together.
-    fileprivate init?(ratio text: String) {
-        guard let read = OptionRatio(flag: text), read.option == "yes", read.ratio > Fraction(0),
-            let sum = try? read.ratio + Fraction(1), let share = try? read.ratio / sum
-        else { return nil }
-        self.init(read.comparison, share, of: .votesCast)
+    /// The share that `yes=2` asks: two yes for each no are two thirds of both together.
+    ///
+    /// A ratio below 1 is refused: `yes=2/3` is two yes for three no, and nobody who writes it means that.
+    fileprivate init(_ ratio: OptionRatio, given text: String) throws(TallyError) {
+        let one = Fraction(1)
+        guard ratio.ratio >= one, let sum = try? ratio.ratio + one, let share = try? ratio.ratio / sum else {
+            throw TallyError(
+                Statement(
+                    "yes-ratio-too-small",
+                    [
+                        .text("text", text), .fraction("ratio", ratio.ratio),
+                        .term("comparison", ratio.comparison.rawValue),
+                    ]))
+        }
+        // Of an option against the default one a ratio of 1 asks more, not as many: a tie is no majority.
+        self.init(ratio.ratio == one ? .moreThan : ratio.comparison, share, of: .votesCast)
     }
 
     /// Reads a share as a workflow file writes it, such as `at least 2/3 of votes cast`.

@@ -11,8 +11,10 @@ struct Seating {
     private(set) var tied: [Int] = []
     /// The order after ties were broken.
     private(set) var ranking: [[Int]] = []
-    /// The seats nobody has yet; those that tied options share are taken.
-    private var left: Int
+    /// The seats nobody has; those that tied options share are taken.
+    private(set) var left: Int
+    /// How many seats there are.
+    let seats: Int
     private let cap: GroupCap?
     /// The seats that each group has.
     private var taken: [String: Int] = [:]
@@ -26,6 +28,7 @@ struct Seating {
         writing transcript: inout Transcript
     ) throws(TallyError) {
         cap = settings.groupCap
+        seats = settings.seats
         left = settings.seats
         try cap?.check(options: names.count)
         for group in ranking {

@@ -12,6 +12,8 @@ public struct Tally: Hashable, Sendable {
     public let winners: [Int]
     /// Those of the winners that are tied for fewer seats than there are of them; empty when nothing is tied.
     public let tied: [Int]
+    /// Seats that nobody takes or is tied for: there are too few options, or a cap leaves none for them.
+    public let emptySeats: Int
     /// Options in groups of equals, best first: every option once, unless the method puts only the first in order.
     public let ranking: [[Int]]
     /// Options that were dropped before any were compared, and why.
@@ -21,10 +23,12 @@ public struct Tally: Hashable, Sendable {
     /// Every number and comparison.
     public let transcript: Transcript
 
-    /// Makes a tally; without `tied`, more winners than seats are all tied.
+    /// Makes a tally; without `tied`, more winners than seats are all tied, and without `emptySeats`, the
+    /// seats beyond the winners are empty.
     public init(
         method: String, ballots: Int, options: [String], seats: Int = 1, winners: [Int], tied: [Int]? = nil,
-        ranking: [[Int]], dropped: [DroppedOption] = [], outcome: VoteOutcome? = nil, transcript: Transcript
+        emptySeats: Int? = nil, ranking: [[Int]], dropped: [DroppedOption] = [], outcome: VoteOutcome? = nil,
+        transcript: Transcript
     ) {
         self.method = method
         self.ballots = ballots
@@ -32,11 +36,15 @@ public struct Tally: Hashable, Sendable {
         self.seats = seats
         self.winners = winners
         self.tied = tied ?? (winners.count > seats ? winners : [])
+        self.emptySeats = emptySeats ?? max(0, seats - winners.count)
         self.ranking = ranking
         self.dropped = dropped
         self.outcome = outcome
         self.transcript = transcript
     }
+
+    /// How many seats those who are tied share; 0 when nothing is tied.
+    public var tiedSeats: Int { tied.isEmpty ? 0 : seats - emptySeats - (winners.count - tied.count) }
 
     /// The names of the winners.
     public var winnerNames: [String] { winners.map { options[$0] } }

@@ -41,11 +41,23 @@ extension Transcript {
         }
     }
 
-    /// The last line of every count: one winner, several, or a tie for the seats that are left.
-    mutating func close(_ winners: [Int], tied: [Int], seats: Int, _ options: [String]) {
+    /// The last lines of a count that gives seats to options in their order.
+    mutating func close(_ seating: Seating, _ options: [String]) {
+        close(
+            seating.winners, tied: seating.tied, seats: seating.seats, emptySeats: seating.left, options)
+    }
+
+    /// The last lines of every count: one winner, several, or a tie for the seats that are left; and the
+    /// seats that stay empty.
+    ///
+    /// - Parameter emptySeats: Seats that nobody takes or is tied for; left out, those beyond the winners.
+    mutating func close(
+        _ winners: [Int], tied: [Int], seats: Int, emptySeats: Int? = nil, _ options: [String]
+    ) {
+        let emptySeats = emptySeats ?? max(0, seats - winners.count)
         let names = Fact.list("options", winners.map { options[$0] })
         if !tied.isEmpty {
-            let left = seats - (winners.count - tied.count)
+            let left = seats - emptySeats - (winners.count - tied.count)
             add(
                 Statement(
                     winners.count == tied.count ? "winners-tied" : "last-seats-tied",
@@ -58,5 +70,14 @@ extension Transcript {
         } else {
             add(Statement(winners.isEmpty ? "nobody-wins" : "winners", [names]))
         }
+        guard emptySeats > 0, !winners.isEmpty else { return }
+        add(
+            Statement(
+                winners.count == options.count && seats > options.count && emptySeats == seats - options.count
+                    ? "seats-beyond-options" : "seats-stay-empty",
+                [
+                    .number("empty", emptySeats), .number("seats", seats),
+                    .number("options", options.count),
+                ]))
     }
 }

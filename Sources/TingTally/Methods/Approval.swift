@@ -42,9 +42,10 @@ extension ScoredBallots {
     ) throws(TallyError) -> Tally {
         var transcript = lines
         let seating = try Seating(ranking, settings, names: options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, options)
+        transcript.close(seating, options)
         return Tally(
             method: method, ballots: total, options: options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 }

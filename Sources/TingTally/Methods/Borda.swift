@@ -50,9 +50,10 @@ public struct Borda: RankedMethod {
         let ranking = ballots.options.indices.places { points[$0] }
         transcript.add(places: ranking, ballots.options)
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 }

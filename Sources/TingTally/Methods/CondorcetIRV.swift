@@ -66,10 +66,11 @@ public struct CondorcetIRV: RankedMethod {
             ties = TieBreaking()
         }
         let seating = try Seating(ranking, settings, ties, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 
     /// The places one after the other: each of all that can win when those before are gone.

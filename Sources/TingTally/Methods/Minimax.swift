@@ -50,10 +50,11 @@ public struct Minimax: RankedMethod {
         let ranking = Array(ballots.options.indices.places { worst[$0] }.reversed())
         transcript.add(places: ranking, ballots.options)
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 
     /// The worst number of an option against any other; 0 when there is no other.

@@ -33,9 +33,10 @@ public struct Plurality: RankedMethod {
         transcript = log.transcript ?? transcript
         let seating = try Seating(
             votes.indices.places { votes[$0] }, settings, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 }

@@ -88,10 +88,11 @@ public struct RankedPairs: RankedMethod {
                 transcript)
         }
         let seating = try Seating(ranking, settings, ties, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 
     /// Who can take the seats when each order gives them out by itself.

@@ -55,10 +55,11 @@ public struct Schulze: RankedMethod {
                     [.text("first", ballots.options[first]), .text("second", ballots.options[second])]))
         }
         let seating = try Seating(ranking, settings, names: ballots.options, writing: &transcript)
-        transcript.close(seating.winners, tied: seating.tied, seats: settings.seats, ballots.options)
+        transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, ranking: seating.ranking, transcript: transcript)
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            transcript: transcript)
     }
 
     /// Writes down how the two widest paths of every pair compare.

@@ -49,11 +49,13 @@ public struct Star: ScoredMethod {
         try rounds.elect([], writing: &transcript)
         let outcomes = rounds.outcomes
         let (winners, tied) = (outcomes.possible, outcomes.tied)
-        let seats = tied.isEmpty ? settings.seats : outcomes.seats
-        transcript.close(winners, tied: tied, seats: seats, ballots.options)
+        // Under a cap the tie may also decide how many seats are filled; the fewest are counted on.
+        let emptySeats = max(0, settings.seats - (tied.isEmpty ? winners.count : outcomes.seats))
+        transcript.close(
+            winners, tied: tied, seats: settings.seats, emptySeats: emptySeats, ballots.options)
         let ranking = outcomes.certain.map { [$0] } + (tied.isEmpty ? [] : [tied])
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: winners, tied: tied, ranking: ranking, transcript: transcript)
+            winners: winners, tied: tied, emptySeats: emptySeats, ranking: ranking, transcript: transcript)
     }
 }

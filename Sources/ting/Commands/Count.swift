@@ -28,6 +28,7 @@ struct Count: ParsableCommand {
         // What is wrong with the flags or the rule is said before a file is read.
         guard (method == nil) != (rule == nil) else { throw WrongUse("count-method-or-rule") }
         let rule = try rule.map { try CountRule($0, flags) }
+        guard flags.touches.isEmpty || rule != nil else { throw WrongUse("count-touches-without-rule") }
         do {
             let ballots = try read(file, overvotes: rule?.overvotes)
             if rule?.isYesNo ?? (method == Self.yesNo) {
@@ -37,6 +38,8 @@ struct Count: ParsableCommand {
             }
         } catch let error as BallotFileError {
             throw refused(file, error)
+        } catch let error as TallyError {
+            throw error.asCountRefusal
         }
     }
 
@@ -84,7 +87,6 @@ struct Count: ParsableCommand {
                     Statement("method-unknown-near", [.text("method", name), .text("nearest", $0)])
                 } ?? Statement("method-unknown", [.text("method", name), .list("methods", methods)]))
         }
-        guard flags.touches.isEmpty else { throw WrongUse("count-touches-without-rule") }
         let settings = try flags.settings(for: file, method: type)
         do {
             return try CountingMethods.method(named: name, settings: settings)
@@ -95,18 +97,13 @@ struct Count: ParsableCommand {
 
     private func countYesNo(_ file: BallotFile, _ ruleFile: CountRule?) throws {
         guard flags.isFitForYesNo else { throw WrongUse("count-flag-not-for-yes-no") }
-        let stated = flags.electorate ?? file.electorate
-        let rule: YesNoRule
-        do {
-            rule =
-                try ruleFile?.yesNoRule(members: stated ?? file.ballots.total)
-                ?? YesNoRule(name: Self.yesNo, quorum: flags.quorum, majorities: flags.majority)
-        } catch let error as TallyError {
-            throw WrongUse(error.statement)
-        }
+        let stated = try flags.electorate(of: file)
+        let rule =
+            try ruleFile?.yesNoRule(members: stated ?? file.ballots.total)
+            ?? YesNoRule(name: Self.yesNo, quorum: flags.quorum, majorities: flags.majority)
         // Where no electorate is stated, only rules that do not ask for one can be counted.
-        let eligible = rule.asksForElectorate ? stated : stated ?? file.ballots.total
-        var ballots = try file.yesNoBallots(eligible: eligible)
+        guard stated != nil || !rule.asksForElectorate else { throw WrongUse("electorate-not-stated") }
+        var ballots = try file.yesNoBallots(eligible: stated ?? file.ballots.total)
         ballots.classes = try classes(rule, of: ballots.whole)
         let verdict = try rule.decide(ballots)
         let answer = CountAnswer(
@@ -155,9 +152,8 @@ extension CountFlags {
     /// Whether no flag is given that only counts of options know.
     fileprivate var isFitForYesNo: Bool {
         let texts = [defaultOption, unranked, tieBreak, variant, overvotes]
-        let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap]
-        return texts.allSatisfy { $0 == nil } && numbers.allSatisfy { $0 == nil } && !mustRankAll
-            && group.isEmpty
+        let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap].map { $0?.text }
+        return (texts + numbers).allSatisfy { $0 == nil } && !mustRankAll && group.isEmpty
     }
 }
 

@@ -12,7 +12,7 @@ struct Demo: ParsableCommand {
     var folder: String?
 
     func run() throws {
-        let root = try folder.map { URL(fileURLWithPath: $0).path } ?? Demo.temporaryFolder()
+        let root = try folder.map { URL(fileURLWithPath: $0).path } ?? Disk.makeTemporaryFolder("ting-demo")
         let screen = Screen(options)
         let stage = Stage(root: root, screen: screen)
         stage.tell("demo-begins", [.text("folder", root)])
@@ -28,14 +28,5 @@ struct Demo: ParsableCommand {
                 "folder": .string(root), "reports": .strings(stage.reports),
                 "results": .object(stage.results.mapValues { JSON.string($0) }),
             ]))
-    }
-
-    private static func temporaryFolder() throws -> String {
-        var template = Array((FileManager.default.temporaryDirectory.path + "/ting-demo-XXXXXX").utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-        }
-        guard made else { throw WrongUse("demo-no-folder") }
-        return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

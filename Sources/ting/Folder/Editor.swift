@@ -17,7 +17,7 @@ enum Editor {
         _ body: (_ path: String) throws -> Result
     ) throws -> Result {
         guard Output.isInteractive else { throw WrongUse("no-terminal", [.text("flag", flag)]) }
-        let folder = try makeFolder()
+        let folder = try Disk.makeTemporaryFolder("ting")
         let path = folder + "/" + name + ".md"
         do {
             try Disk.write(template, to: path, for: .owner)
@@ -34,16 +34,6 @@ enum Editor {
             }
             throw error
         }
-    }
-
-    /// A new folder with the mode 0700.
-    private static func makeFolder() throws -> String {
-        let pattern = FileManager.default.temporaryDirectory.path + "/ting-XXXXXX"
-        var bytes = Array(pattern.utf8CString)
-        guard bytes.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) != nil else {
-            throw DiskError("folder-not-made", pattern)
-        }
-        return String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     private static func open(_ path: String) throws {

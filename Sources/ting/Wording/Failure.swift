@@ -62,6 +62,7 @@ struct Failure {
         case let disk as DiskError: self.init(disk.isMissing ? 66 : 74, "disk", disk.statement, speaker)
         case let minutes as MinutesError: self.init(minutes, speaker)
         case let tally as TallyError: self.init(65, "bad-file", tally.statement, speaker)
+        case let formula as FormulaError: self.init(65, "bad-file", formula.statement, speaker)
         case let fault as Fault: self.init(70, "fault", fault.statement, speaker)
         default:
             // The parser repeats words of the command line, whatever they hold.

@@ -46,7 +46,7 @@ import TingTally
         "flags that mean the same are read alike",
         arguments: [
             ("2", ["yes=2"]), ("2", ["at least 2/3 of votes cast"]),
-            ("2 counting yes,no,abstain", ["at least 2/3 of votes cast"]),
+            ("2 counting yes,no,abstain", ["at least 2/3 of votes cast"]), ("2", ["yes=2:1"]),
         ])
     func flags(quorum: String, majorities: [String]) throws {
         let rule = try YesNoRule(quorum: quorum, majorities: majorities)
@@ -56,9 +56,22 @@ import TingTally
         }
     }
 
+    /// The constitution of Debian, A.5: an option must be preferred to the default one more than the reverse.
+    @Test("one to one asks for more yes than no", arguments: [(1, false), (2, false), (3, true)])
+    func oneToOne(yes: Int, passes: Bool) throws {
+        let rule = try YesNoRule(quorum: nil, majorities: ["yes=1"])
+        let counts = YesNoBallots(whole: try ChoiceCount(eligible: 10, yes: yes, no: 2))
+        #expect((try rule.decide(counts).outcome == .passed) == passes)
+    }
+
+    @Test("a ratio below one to one is refused with what was perhaps meant") func ratioBelowOne() {
+        let error = #expect(throws: TallyError.self) { try YesNoRule(quorum: nil, majorities: ["yes=2/3"]) }
+        #expect(error?.statement.code == "yes-ratio-too-small")
+    }
+
     @Test(
         "a flag that is neither number nor share is refused",
-        arguments: ["", "many", "2/3", "yes=", "at most 2"])
+        arguments: ["", "many", "2/3", "yes=", "yes=0", "yes=2:", "yes=2:1:1", "yes=1:0", "at most 2"])
     func unreadable(text: String) {
         #expect(throws: TallyError.self) { try YesNoRule(quorum: nil, majorities: [text]) }
         #expect(throws: TallyError.self) {

@@ -105,6 +105,40 @@ import Testing
         #expect(broken.tied.isEmpty)
     }
 
+    /// A and B of Acme share its one seat and C has the second; for the third there is nobody.
+    @Test("a seat that a cap leaves to nobody is empty, and is none that anybody is tied for")
+    func emptySeat()
+        throws
+    {
+        let groups = ["Acme", "Acme", nil]
+        var ballots = try RankedBallots(options: ["A", "B", "C"])
+        for (option, weight) in [(0, 3), (1, 3), (2, 1)] {
+            try ballots.append(ranking: [[option]], weight: weight)
+        }
+        let settings = CountingSettings(seats: 3, groupCap: GroupCap(groups: groups, most: 1))
+        let tally = try Plurality(settings).count(ballots)
+        #expect(tally.tiedNames == ["A", "B"])
+        #expect(tally.tiedSeats == 1)
+        #expect(tally.emptySeats == 1)
+        let lines = tally.transcript.statements
+        #expect(lines.first { $0.code == "last-seats-tied" }?["seats"] == .number(1))
+        #expect(lines.last?.code == "seats-stay-empty")
+    }
+
+    @Test("seats beyond the options: one fewer, as many, one more", arguments: [(1, 0), (2, 0), (3, 1)])
+    func seatsBeyondOptions(seats: Int, empty: Int) throws {
+        var ballots = try RankedBallots(options: ["A", "B"])
+        try ballots.append(ranking: [[0], [1]])
+        for name in ["plurality", "schulze", "scottish-stv", "meek-stv"] {
+            let method = try CountingMethods.method(named: name, settings: CountingSettings(seats: seats))
+            let tally = try method.count(.ranked(ballots))
+            #expect(tally.emptySeats == empty, "\(name)")
+            let last = tally.transcript.statements.last
+            #expect((last?.code == "seats-beyond-options") == (empty > 0), "\(name)")
+            #expect(empty == 0 || last?["empty"] == .number(empty), "\(name)")
+        }
+    }
+
     @Test("a cap for other options than those on the paper is refused") func otherOptions() {
         #expect(throws: TallyError.self) { try seat([[0]], seats: 1, groups: ["Acme"]) }
     }
@@ -147,6 +181,11 @@ import Testing
         let result = counted.above(defaultOption: 2)
         #expect(result.winners == elected)
         #expect(result.outcome == outcome)
+    }
+
+    @Test("without a default option, whoever has won has won") func noDefault() {
+        #expect(tally([0, 2], seats: 2).above(defaultOption: nil).outcome == .passed)
+        #expect(tally([], seats: 2).above(defaultOption: nil).outcome == .failed)
     }
 
     @Test("a tie for the last seat stays") func ties() {

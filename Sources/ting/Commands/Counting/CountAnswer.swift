@@ -9,6 +9,8 @@ struct CountAnswer {
     let unit: Fraction
     let options: [String]
     let seats: Int
+    let emptySeats: Int
+    let tiedSeats: Int
     let winners: [String]
     let tied: [String]
     let ranking: [[String]]
@@ -26,6 +28,7 @@ struct CountAnswer {
             ? Dictionary(zip(tally.options, file.tokens), uniquingKeysWith: { first, _ in first }) : [:]
         options = tally.options
         seats = tally.seats
+        (emptySeats, tiedSeats) = (tally.emptySeats, tally.tiedSeats)
         winners = tally.winnerNames
         tied = tally.tiedNames
         ranking = tally.rankingNames
@@ -42,6 +45,7 @@ struct CountAnswer {
         self.unit = unit
         self.options = options
         seats = 1
+        (emptySeats, tiedSeats) = (0, 0)
         winners =
             switch verdict.outcome {
             case .passed: ["yes"]
@@ -64,8 +68,11 @@ struct CountAnswer {
             [
                 .list("winners", winners.filter { !tied.contains($0) }), .list("tied", tied),
                 .number("count", winners.count - tied.count),
-                .number("seats", seats - (winners.count - tied.count)),
+                .number("seats", tiedSeats),
             ])
+        if seats > 1, emptySeats > 0, !winners.isEmpty {
+            screen.say("count-seats-empty", [.number("empty", emptySeats), .number("seats", seats)])
+        }
         screen.line()
         showTranscript(screen)
         screen.line()
@@ -107,6 +114,7 @@ struct CountAnswer {
                     return .object(keys)
                 }),
         ]
+        if seats > 1, emptySeats > 0 { keys["empty-seats"] = .integer(emptySeats) }
         if unit != Fraction(1) { keys["unit"] = .string(unit.description) }
         if !tokens.isEmpty { keys["titles"] = .strings(options) }
         if let outcome { keys["outcome"] = .string(outcome.rawValue) }

@@ -4,11 +4,11 @@ import TingTally
 
 /// The flags that set how ballots are counted; each method refuses those it does not use.
 struct CountFlags: ParsableArguments {
-    @Option(help: ArgumentHelp(help("count-seats")))
-    var seats: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-seats")))
+    var seats: WholeNumber?
     @Option(name: .customLong("default"), help: ArgumentHelp(help("count-default")))
     var defaultOption: String?
-    @Option(help: ArgumentHelp(help("count-quorum")))
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-quorum")))
     var quorum: String?
     @Option(parsing: .singleValue, help: ArgumentHelp(help("count-majority")))
     var majority: [String] = []
@@ -20,33 +20,32 @@ struct CountFlags: ParsableArguments {
     var variant: String?
     @Option(help: ArgumentHelp(help("count-overvotes")))
     var overvotes: String?
-    @Option(help: ArgumentHelp(help("count-skipped-ranks")))
-    var skippedRanks: Int?
-    @Option(help: ArgumentHelp(help("count-most-ranks")))
-    var mostRanks: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-skipped-ranks")))
+    var skippedRanks: WholeNumber?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-most-ranks")))
+    var mostRanks: WholeNumber?
     @Flag(help: ArgumentHelp(help("count-must-rank-all")))
     var mustRankAll = false
-    @Option(help: ArgumentHelp(help("count-decimals")))
-    var decimals: Int?
-    @Option(help: ArgumentHelp(help("count-points")))
-    var points: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-decimals")))
+    var decimals: WholeNumber?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-points")))
+    var points: WholeNumber?
     @Option(parsing: .singleValue, help: ArgumentHelp(help("count-group")))
     var group: [String] = []
-    @Option(help: ArgumentHelp(help("count-group-cap")))
-    var groupCap: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-group-cap")))
+    var groupCap: WholeNumber?
     @Option(name: .customLong("class"), parsing: .singleValue, help: ArgumentHelp(help("count-class")))
     var classes: [String] = []
     @Option(parsing: .singleValue, help: ArgumentHelp(help("count-touches")))
     var touches: [String] = []
-    @Option(help: ArgumentHelp(help("count-electorate")))
-    var electorate: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp(help("count-electorate")))
+    var electorate: WholeNumber?
 
     /// The settings for ballots of a file; the flags go before what the file says.
     func settings(for file: BallotFile, method: any CountingMethod.Type) throws -> CountingSettings {
         var settings = CountingSettings()
-        if let seats = seats ?? (method.settings.contains(.seats) ? file.seats : nil) {
-            settings.seats = seats
-        }
+        let stated = method.settings.contains(.seats) ? file.seats : nil
+        settings.seats = try seats?.value(of: "--seats", from: 1) ?? stated ?? settings.seats
         settings.unranked = try word(unranked, "--unranked", Unranked.self) ?? settings.unranked
         if method.settings.contains(.defaultOption) {
             settings.defaultOption = try defaultOption.map(file.index)
@@ -60,15 +59,30 @@ struct CountFlags: ParsableArguments {
         settings.ties = try tieBreak.map { try TieBreaking(flag: $0, file: file) } ?? settings.ties
         settings.variant = variant ?? file.variants[method.name]
         settings.ballotRules.overvotes = try overvotesRule ?? settings.ballotRules.overvotes
-        settings.ballotRules.mostSkippedRanks = try whole(skippedRanks, "--skipped-ranks", from: 0)
-        settings.ballotRules.mostRanks = try whole(mostRanks, "--most-ranks", from: 1)
+        settings.ballotRules.mostSkippedRanks = try skippedRanks?.value(
+            of: "--skipped-ranks", from: 0)
+        settings.ballotRules.mostRanks = try mostRanks?.value(of: "--most-ranks", from: 1)
         settings.ballotRules.mustRankAll = mustRankAll
-        settings.decimals = try whole(decimals, "--decimals", from: 0)
-        settings.points = try whole(points, "--points", from: 1)
+        settings.decimals = try decimals?.value(of: "--decimals", from: 0)
+        settings.points = try points?.value(of: "--points", from: 1)
         settings.budget = method.settings.contains(.budget) ? file.budget : nil
         settings.groupCap = try cap(file)
         guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method.name)]) }
         return settings
+    }
+
+    /// How many may vote, where a flag or the file says it; a file with more ballots was refused when it
+    /// was read.
+    ///
+    /// - Throws: ``WrongUse`` when the flag says fewer than there are ballots.
+    func electorate(of file: BallotFile) throws -> Int? {
+        guard let stated = try electorate?.value(of: "--electorate", from: 0) else { return file.electorate }
+        let cast = try Fraction(file.ballots.total) * file.ballots.unit
+        guard cast <= Fraction(stated) else {
+            throw WrongUse(
+                "electorate-below-ballots", [.number("electorate", stated), .fraction("ballots", cast)])
+        }
+        return stated
     }
 
     /// What becomes of several options at one rank, where the flag says so.
@@ -81,6 +95,10 @@ struct CountFlags: ParsableArguments {
             guard let ratio = OptionRatio(flag: text) else {
                 throw WrongUse("majority-form", [.text("text", text)])
             }
+            guard ratio.ratio >= Fraction(1) else {
+                throw WrongUse(
+                    "majority-ratio-too-small", [.text("text", text), .text("option", ratio.option)])
+            }
             return ratio
         }
     }
@@ -90,12 +108,6 @@ struct CountFlags: ParsableArguments {
             throw WrongUse("number-form", [.text("flag", flag), .text("text", text)])
         }
         return number
-    }
-
-    private func whole(_ number: Int?, _ flag: String, from least: Int) throws -> Int? {
-        guard let number, number < least else { return number }
-        throw WrongUse(
-            "number-too-small", [.text("flag", flag), .number("least", least), .number("given", number)])
     }
 
     private func word<Word: RawRepresentable<String> & CaseIterable>(
@@ -110,7 +122,7 @@ struct CountFlags: ParsableArguments {
 
     /// The cap on seats: `--group "Acme=Ann,Bob" --group-cap 2`.
     private func cap(_ file: BallotFile) throws -> GroupCap? {
-        guard let groupCap = try whole(groupCap, "--group-cap", from: 1) else {
+        guard let groupCap = try groupCap?.value(of: "--group-cap", from: 1) else {
             guard group.isEmpty else { throw WrongUse("group-without-cap") }
             return nil
         }
@@ -120,7 +132,9 @@ struct CountFlags: ParsableArguments {
             guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
                 throw WrongUse("group-form", [.text("text", text)])
             }
-            for name in text[text.index(after: equals)...].split(separator: ",") {
+            let names = text[text.index(after: equals)...].split(separator: ",")
+            guard !names.isEmpty else { throw WrongUse("group-form", [.text("text", text)]) }
+            for name in names {
                 let option = try file.index(ofOption: name.trimmingSpaces)
                 guard groups[option] == nil else {
                     throw WrongUse("group-twice", [.text("option", file.ballots.options[option])])

@@ -5,6 +5,7 @@ import TingYAML
 /// A rule file and what the flags add to it, for one ballot file.
 struct CountRule {
     let file: RuleFile
+    private let path: String
     private let flags: CountFlags
     private let rule: RuleDefinition
 
@@ -13,12 +14,14 @@ struct CountRule {
     /// - Throws: ``UnreadableFile`` with every mistake in it; ``WrongUse`` for a subject it does not know,
     ///   and for a flag that would say what the file says.
     init(_ path: String, _ flags: CountFlags) throws {
+        self.path = path
         let bytes = try Disk.read(path)
         file = try SourceFile(name: path, bytes: bytes).reading { try RuleFile.read(YAML.read(bytes)) }
         self.flags = flags
         guard !flags.saysWhatRulesSay else { throw WrongUse("count-flag-with-rule") }
         let subjects = file.workflow.subjects.map(\.name)
         if let unknown = flags.touches.first(where: { !subjects.contains($0) }) {
+            guard !subjects.isEmpty else { throw WrongUse("count-touches-without-subjects") }
             throw WrongUse(
                 "flag-word-unknown",
                 [.text("flag", "--touches"), .text("given", unknown), .list("allowed", subjects)])
@@ -33,52 +36,68 @@ struct CountRule {
     var isYesNo: Bool { file.vote.isYesNo }
 
     /// The rule for a vote on yes and no, among so many who may vote.
+    ///
+    /// - Throws: ``BadFile`` when the rule cannot be used, whatever the ballots.
     func yesNoRule(members: Int) throws -> YesNoRule {
-        try file.vote.yesNoRule(touching: flags.touches, members: members, in: file.workflow)
+        try resolving {
+            try file.vote.yesNoRule(touching: flags.touches, members: members, in: file.workflow)
+        }
     }
 
     /// The tally of ballots over options, with the quorum of all ballots before it.
     ///
-    /// - Throws: ``BadFile`` through the caller when the electorate is asked for and not stated.
+    /// - Throws: ``BadFile`` when the rule cannot be used, whatever the ballots; ``WrongUse`` when the
+    ///   electorate or the default option is asked for and not stated; what the count throws.
     func tally(_ ballots: BallotFile) throws -> Tally {
-        let members = flags.electorate ?? ballots.electorate
+        let members = try flags.electorate(of: ballots)
+        guard members != nil || !asksForElectorate else { throw WrongUse("electorate-not-stated") }
+        let cast = try Fraction(ballots.ballots.total) * ballots.ballots.unit
         let paper = RuleDefinition.Paper(
             options: ballots.ballots.options.map { _ in flags.touches },
             defaultOption: try flags.defaultOption.map(ballots.index), ballot: file.vote.ballot,
-            members: try members
-                ?? (Fraction(ballots.ballots.total) * ballots.ballots.unit).ceiling)
-        guard members != nil || !asksForElectorate else {
-            throw BallotFileError(line: 1, Statement("electorate-not-stated"))
-        }
-        var settings = try rule.countingSettings(for: paper, ties: ties(ballots), in: file.workflow)
-        let used = rule.counted?.type?.settings ?? []
-        if used.contains(.budget) { settings.budget = ballots.budget }
-        let asksOptions = rule.counted?.asksOfEachOption ?? false
-        let method =
-            asksOptions
-            ? try rule.method(for: paper, ties: ties(ballots), in: file.workflow)
-            : try CountingMethods.method(named: rule.counted?.method ?? "", settings: settings)
-        let tally = try method.count(ballots.ballots, with: .everyCore)
-        guard
-            let quorum = try rule.ballotQuorum(
-                touching: flags.touches, members: paper.members, in: file.workflow)
-        else { return tally }
-        let cast = try Fraction(ballots.ballots.total) * ballots.ballots.unit
-        let progress = try quorum.progress(
-            of: ChoiceCount(
-                weighted: [WeightedChoice(.abstain, weight: cast)], eligible: Fraction(paper.members)))
+            members: members ?? cast.ceiling)
+        let method = try method(paper, ties: ties(ballots), ballots)
         var transcript = Transcript()
-        for statement in progress.transcript.statements {
+        if let stated = ballots.seats, let seats = rule.counted?.seats, stated != seats {
             transcript.add(
-                Statement("ballot-" + statement.code, statement.facts.filter { $0.name != "counting" }))
+                Statement("seats-by-rule", [.number("stated", stated), .number("seats", seats)]))
         }
-        transcript.add(tally.transcript)
-        if !progress.isMet { transcript.add(Statement("count-without-quorum")) }
-        return Tally(
-            method: tally.method, ballots: tally.ballots, options: tally.options, seats: tally.seats,
-            winners: progress.isMet ? tally.winners : [], tied: progress.isMet ? tally.tied : [],
-            ranking: tally.ranking, dropped: tally.dropped,
-            outcome: progress.isMet ? tally.outcome : .noQuorum, transcript: transcript)
+        let hasQuorum = try resolving {
+            try rule.hasBallotQuorum(
+                of: cast, touching: flags.touches, members: paper.members, in: file.workflow,
+                writing: &transcript)
+        }
+        return try method.count(ballots.ballots, with: .everyCore)
+            .after(transcript, hasQuorum: hasQuorum)
+    }
+
+    /// The method that the rule names, with its numbers fixed and the budget of the file.
+    private func method(
+        _ paper: RuleDefinition.Paper, ties: TieBreaking, _ ballots: BallotFile
+    ) throws -> any CountingMethod {
+        try resolving {
+            if rule.counted?.asksOfEachOption ?? false {
+                return try rule.method(for: paper, ties: ties, in: file.workflow)
+            }
+            var settings = try rule.countingSettings(for: paper, ties: ties, in: file.workflow)
+            let used = rule.counted?.type?.settings ?? []
+            if used.contains(.budget) { settings.budget = ballots.budget }
+            return try CountingMethods.method(named: rule.counted?.method ?? "", settings: settings)
+        }
+    }
+
+    /// Does something with the rule, and says in which file it stands when it cannot be used.
+    private func resolving<Value>(_ body: () throws -> Value) throws -> Value {
+        func refused(_ mistake: Statement) -> BadFile {
+            BadFile("rule-file-refused", [.text("file", path), Fact("mistake", .statement(mistake))])
+        }
+        do { return try body() } catch let error as FormulaError {
+            throw refused(error.statement)
+        } catch let error as TallyError {
+            // What flags or ballots have to say is no mistake of the rule.
+            let isElsewhere = ["default-option-needed", "budget-needed"].contains(error.statement.code)
+            throw isElsewhere ? WrongUse(error.statement) : refused(error.statement)
+        }
     }
 
     /// Whether the rule measures anything by how many may vote.
@@ -103,12 +122,25 @@ struct CountRule {
     }
 }
 
+extension Tally {
+    /// The same count after its quorum was asked; missed, it decides nothing.
+    fileprivate func after(_ quorum: Transcript, hasQuorum: Bool) -> Tally {
+        var transcript = quorum
+        transcript.add(self.transcript)
+        if !hasQuorum { transcript.add(Statement("count-without-quorum")) }
+        return Tally(
+            method: method, ballots: ballots, options: options, seats: seats,
+            winners: hasQuorum ? winners : [], tied: hasQuorum ? tied : [], ranking: ranking,
+            dropped: dropped, outcome: hasQuorum ? outcome : .noQuorum, transcript: transcript)
+    }
+}
+
 extension CountFlags {
     /// Whether a flag is given that says what a rule file says.
     fileprivate var saysWhatRulesSay: Bool {
         let texts = [quorum, unranked, variant, overvotes]
-        let numbers = [seats, skippedRanks, mostRanks, decimals, points]
-        return !texts.allSatisfy { $0 == nil } || !numbers.allSatisfy { $0 == nil } || mustRankAll
-            || !majority.isEmpty || !group.isEmpty || groupCap != nil
+        let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap].map { $0?.text }
+        return !(texts + numbers).allSatisfy { $0 == nil } || mustRankAll || !majority.isEmpty
+            || !group.isEmpty
     }
 }
