@@ -1,4 +1,7 @@
-/// A whole number of any size, just large enough in ability to print a root's digits.
+/// A whole number from 0 up, however large.
+///
+/// Sums of square roots are compared, and their digits written, with numbers that 128 bits do not
+/// hold. Only the few operations that takes are here; all of them are exact, and none can overflow.
 struct Natural: Comparable {
     /// Base 2 to the 32nd, least significant first, no zeros at the end.
     private var limbs: [UInt32] = []

@@ -6,6 +6,7 @@
 ///
 /// ```
 /// 12:A>B=C         ranked: > better than, = equal
+/// 5/2:A>B          two ballots and a half, written 2.5 too
 /// 7:A/5,B/2        rated: a whole score after a slash
 /// 7:A/5>B/2=C/2    rated too: the order repeats what the scores say, and must agree
 /// 3:               three ballots that name nothing
@@ -14,7 +15,8 @@
 /// they say nothing and the first ballot that names anything has scores. Every option
 /// of a rated ballot has a score, and no option of any other ballot has one.
 ///
-/// - Source: electorama/abif, draft 1; the metadata key `electorate` (how many could have voted) is ours.
+/// - Source: electorama/abif, draft 1; the metadata key `electorate` (how many could have voted) and counts
+///   that are parts of ballots are ours.
 public enum ABIF {
     /// Reads a whole file, or refuses it.
     ///
@@ -48,6 +50,8 @@ private struct ABIFReader {
     let text: BallotBytes
     var metadata = ABIFMetadata()
     var names = ABIFNames()
+    /// The unit in which every count of the file is whole.
+    var weights = BallotWeight()
     /// Whether the walk over the ballots met an option that was neither declared nor collected.
     var hasMetUnknown = false
 
@@ -66,11 +70,24 @@ private struct ABIFReader {
             switch text[first] {
             case UInt8(ascii: "{"): try metadata.read(text.bytes[text.trimmed(first..<end)], line: line)
             case UInt8(ascii: "="): try names.declare(text, first..<end, line: line)
-            default: break
+            default: noteCount(first..<end)
             }
             place = end + 1
         }
         names.endDeclaring()
+    }
+
+    /// Notes a count that is no whole number; what cannot be read is said when its ballots are.
+    @inline(__always)
+    private mutating func noteCount(_ line: Range<Int>) {
+        var end = line.lowerBound
+        while text[end].isDigit { end += 1 }
+        guard text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "/") else { return }
+        while text[end].isDigit || text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "/") {
+            end += 1
+        }
+        guard text[text.skippingBlanks(from: end)] == UInt8(ascii: ":") else { return }
+        try? weights.note(text, line.lowerBound..<end, line: 1)
     }
 
     /// Takes the options in the order in which the ballots name them.
@@ -79,7 +96,7 @@ private struct ABIFReader {
     mutating func collectNames(within most: Int = 1000) throws(BallotFileError) {
         names.isCollecting = true
         defer { names.isCollecting = false }
-        var walk = ABIFBallotLine(text)
+        var walk = ABIFBallotLine(text, weights)
         while walk.line < most || names.tokens.isEmpty {
             guard try walk.next(&names) else { break }
         }
@@ -93,7 +110,7 @@ private struct ABIFReader {
         let isRated = metadata.ballotType.map { $0 == "rated" } ?? hasScoresFirst()
         var rows = RowLines()
         let ballots = isRated ? try rated(&rows) : try ranked(&rows)
-        try metadata.check(total: ballots.total)
+        try metadata.check(total: ballots.total, unit: ballots.unit)
         return BallotFile(
             title: metadata.title, tokens: names.tokens, ballots: ballots,
             electorate: metadata.electorate?.value, rowLines: rows)
@@ -101,15 +118,16 @@ private struct ABIFReader {
 
     private mutating func ranked(_ rows: inout RowLines) throws(BallotFileError) -> Ballots {
         var ballots: RankedBallots
-        do { ballots = try RankedBallots(options: names.names) } catch {
+        do { ballots = try RankedBallots(options: names.names, unit: weights.unit) } catch {
             throw BallotFileError(line: names.lastLine, error.statement)
         }
-        var walk = ABIFBallotLine(text)
+        var walk = ABIFBallotLine(text, weights)
         var row = BallotRow(options: names.names.count)
         let choosesOne = metadata.ballotType == "choose_one"
         let plain = PlainRankings(names)
         while true {
-            if !choosesOne {
+            // Plain lines have whole counts, which are ballots only where the unit is one.
+            if !choosesOne, weights.units == 1 {
                 try plain.read(text, from: &walk.place, line: &walk.line, row: &row, into: &ballots, &rows)
             }
             guard try next(&walk) else { break }
@@ -135,10 +153,10 @@ private struct ABIFReader {
 
     private mutating func rated(_ rows: inout RowLines) throws(BallotFileError) -> Ballots {
         var ballots: ScoredBallots
-        do { ballots = try ScoredBallots(options: names.names) } catch {
+        do { ballots = try ScoredBallots(options: names.names, unit: weights.unit) } catch {
             throw BallotFileError(line: names.lastLine, error.statement)
         }
-        var walk = ABIFBallotLine(text)
+        var walk = ABIFBallotLine(text, weights)
         var scores: [(option: Int, score: Int)] = []
         while try next(&walk) {
             scores.removeAll(keepingCapacity: true)
@@ -167,7 +185,7 @@ private struct ABIFReader {
 
     /// Whether the first ballot that names anything gives scores.
     private mutating func hasScoresFirst() -> Bool {
-        var walk = ABIFBallotLine(text)
+        var walk = ABIFBallotLine(text, weights)
         while (try? walk.next(&names)) == true {
             if !walk.places.isEmpty { return walk.places[0].score != nil || walk.hasComma }
         }

@@ -9,7 +9,7 @@ struct ABIFBallotLine {
 
     /// The number of the line read last.
     var line = 0
-    /// How many ballots it stands for.
+    /// How many ballots it stands for, in units of the weights.
     private(set) var count = 0
     /// The options it names, in order.
     private(set) var places: [Place] = []
@@ -18,11 +18,13 @@ struct ABIFBallotLine {
     /// Whether reading ended at an option that is not known.
     private(set) var hasMetUnknown = false
     private let text: BallotBytes
+    private let weights: BallotWeight
     /// Where the next line begins.
     var place: Int
 
-    init(_ text: BallotBytes) {
+    init(_ text: BallotBytes, _ weights: BallotWeight) {
         self.text = text
+        self.weights = weights
         place = text.start
     }
 
@@ -54,19 +56,21 @@ struct ABIFBallotLine {
     private mutating func readCount() throws(BallotFileError) {
         var end = place
         while text[end].isDigit { end += 1 }
-        if text[end] == UInt8(ascii: ":"), let whole = BallotWeight.whole(text, place..<end) {
+        if text[end] == UInt8(ascii: ":"), weights.units == 1,
+            let whole = BallotWeight.whole(text, place..<end)
+        {
             count = whole
             place = end + 1
             return
         }
         while text[end] != UInt8(ascii: ":") {
             if text[end] == UInt8(ascii: "[") || text[end] == UInt8(ascii: "#") || text[end] == .lineFeed {
-                count = 1
+                count = weights.units
                 return
             }
             end += 1
         }
-        count = try BallotWeight.wholeOrError(text, text.trimmed(place..<end), line: line)
+        count = try weights.weight(text, text.trimmed(place..<end), line: line)
         place = end + 1
     }
 
@@ -128,89 +132,5 @@ struct ABIFBallotLine {
         throw BallotFileError(
             line: line,
             Statement("ballot-score-against-order", [.number("before", before), .number("after", after)]))
-    }
-}
-
-/// Reads the pieces of an ABIF line from left to right.
-struct ABIFCursor {
-    let text: BallotBytes
-    var place: Int
-    let line: Int
-
-    /// The next byte that is no blank, without taking it; nil at the end and before a comment.
-    @inline(__always)
-    mutating func next() -> UInt8? {
-        place = text.skippingBlanks(from: place)
-        let byte = text[place]
-        return byte == .lineFeed || byte == UInt8(ascii: "#") ? nil : byte
-    }
-
-    /// Takes an option: a token, or a name in brackets; where it stands, and its bytes packed.
-    @inline(__always)
-    mutating func option() throws(BallotFileError) -> (range: Range<Int>, packed: UInt64) {
-        guard let first = next() else {
-            throw BallotFileError(line: line, Statement("ballot-option-expected-at-end"))
-        }
-        if first == UInt8(ascii: "[") { return try bracketed() }
-        let start = place
-        var packed: UInt64 = 0
-        while Self.isTokenByte(text[place]) {
-            packed = packed << 8 | UInt64(text[place])
-            place += 1
-        }
-        guard place > start else { throw unexpected("ballot-option-expected") }
-        if place - start > 8 { packed = OptionTable.packed(text.bytes, start..<place) }
-        return (start..<place, packed)
-    }
-
-    private mutating func bracketed() throws(BallotFileError) -> (range: Range<Int>, packed: UInt64) {
-        let start = place + 1
-        while text[place] != UInt8(ascii: "]") {
-            guard text[place] != .lineFeed else {
-                throw BallotFileError(line: line, Statement("bracket-not-closed"))
-            }
-            place += 1
-        }
-        let name = text.trimmed(start..<place)
-        place += 1
-        guard !name.isEmpty else { throw BallotFileError(line: line, Statement("option-without-name")) }
-        return (name, OptionTable.packed(text.bytes, name))
-    }
-
-    /// Takes `/` and the whole number after it.
-    mutating func score() throws(BallotFileError) -> Int {
-        place += 1
-        _ = next()
-        let start = place
-        let isNegative = text[place] == UInt8(ascii: "-")
-        if isNegative { place += 1 }
-        let digits = place
-        var value = 0
-        while text[place].isDigit {
-            if place - digits < 18 { value = value * 10 + Int(text[place] - UInt8(ascii: "0")) }
-            place += 1
-        }
-        guard place > digits, place - digits <= 18, text[place] != UInt8(ascii: ".") else {
-            while Self.isTokenByte(text[place]) { place += 1 }
-            throw BallotFileError(
-                line: line, Statement("ballot-score-unreadable", [.text("found", text.text(start..<place))]))
-        }
-        return isNegative ? -value : value
-    }
-
-    /// The error for the character that stands here.
-    func unexpected(_ code: String) -> BallotFileError {
-        let rest = text.text(place..<text.lineEnd(from: place))
-        return BallotFileError(line: line, Statement(code, [.text("found", String(rest.prefix(1)))]))
-    }
-
-    /// Letters of any alphabet, digits, `_`, `-`, `.` and `'`.
-    @inline(__always)
-    static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): true
-        default: byte.isDigit || byte >= 0x80
-        }
     }
 }

@@ -38,13 +38,26 @@ struct ABIFMetadata {
         }
     }
 
-    /// Refuses a file that does not hold the number of ballots it states.
-    func check(total: Int) throws(BallotFileError) {
-        guard let ballotCount, ballotCount.value != total else { return }
-        throw BallotFileError(
-            line: ballotCount.line,
-            Statement(
-                "ballot-count-differs", [.number("stated", ballotCount.value), .number("found", total)]))
+    /// Refuses a file that does not hold the number of ballots it states, or more than could be cast.
+    func check(total: Int, unit: Fraction) throws(BallotFileError) {
+        let line = ballotCount?.line ?? electorate?.line ?? 1
+        guard let found = try? Fraction(total) * unit else {
+            throw BallotFileError(line: line, Statement("count-overflow"))
+        }
+        if let ballotCount, Fraction(ballotCount.value) != found {
+            throw BallotFileError(
+                line: ballotCount.line,
+                Statement(
+                    "ballot-count-differs",
+                    [.number("stated", ballotCount.value), .fraction("found", found)]))
+        }
+        if let electorate, Fraction(electorate.value) < found {
+            throw BallotFileError(
+                line: electorate.line,
+                Statement(
+                    "more-ballots-than-eligible",
+                    [.fraction("received", found), .number("eligible", electorate.value)]))
+        }
     }
 
     /// A whole number, stated once or twice alike.

@@ -62,6 +62,10 @@ extension BallotFile {
         bytes: [UInt8], named fileName: String? = nil, format: Format? = nil,
         overvotes: BallotRules.Overvotes = .exhaust
     ) throws(BallotFileError) -> BallotFile {
+        if bytes.starts(with: [0x1F, 0x8B]) {
+            let name = fileName.flatMap { $0 == "-" ? nil : $0 } ?? "FILE"
+            throw BallotFileError(line: 1, Statement("ballot-file-gzipped", [.text("file", name)]))
+        }
         let text = try BallotBytes(bytes)
         let named = format ?? fileName.flatMap { Format(fileName: $0) }
         let found: Format
@@ -119,7 +123,7 @@ extension BallotFile {
     /// Whether a line can only be metadata or a ballot of an ABIF file.
     private static func isBallotLine(_ line: ArraySlice<UInt8>) -> Bool {
         if let first = line.first, "{[".utf8.contains(first) { return true }
-        let rest = line.drop { $0.isDigit || $0.isBlank }
+        let rest = line.drop { $0.isDigit || $0.isBlank || "./".utf8.contains($0) }
         if rest.startIndex > line.startIndex, rest.first == UInt8(ascii: ":") { return true }
         return line.split(separator: UInt8(ascii: ",")).allSatisfy { cell in
             guard let slash = cell.lastIndex(of: UInt8(ascii: "/")) else { return false }

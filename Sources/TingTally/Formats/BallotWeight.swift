@@ -1,20 +1,20 @@
-/// Weights of ballots as they are written: whole numbers, decimals such as `2.5`, fractions such as `5/2`.
+/// The unit in which all the weights of a file are whole numbers, and what they are in it.
 ///
-/// A file is walked over twice: first the smallest unit is found in which every
-/// weight is whole, then the ballots are weighed in it.
+/// Weights are written as whole numbers, decimals such as `2.5` or fractions such
+/// as `5/2`. A file is walked over twice: first every weight is noted, which finds
+/// the largest such unit, a part of a vote; then each ballot is weighed in it. Of
+/// 2.5 and 1/3 the unit is a sixth of a vote, and they weigh 15 and 2.
 struct BallotWeight {
-    /// How many units make one vote.
+    /// How many units make one vote: the least common denominator of the weights noted.
     private(set) var units = 1
 
     /// What one unit is worth in votes.
-    ///
-    /// - Throws: Nothing: the units of a vote are never 0.
-    var unit: Fraction { (try? Fraction(1, units)) ?? Fraction(1) }
+    var unit: Fraction { (try? Fraction(1, units)) ?? Fraction(1) }  // units are never 0
 
-    /// Notes a weight, so that the unit fits it.
+    /// Notes a weight, so that it is whole in the unit.
     ///
-    /// - Throws: ``BallotFileError`` `ballot-count-unreadable`, `ballot-count-not-positive`,
-    ///   `ballot-weight-too-fine`, `count-overflow`.
+    /// - Throws: ``BallotFileError`` `ballot-count-missing`, `ballot-weight-unreadable`,
+    ///   `ballot-count-not-positive`, `ballot-weight-too-fine`, `count-overflow`.
     mutating func note(_ text: BallotBytes, _ range: Range<Int>, line: Int) throws(BallotFileError) {
         if Self.whole(text, range) != nil { return }
         let weight = try Self.fraction(text, range, line: line)
@@ -27,10 +27,14 @@ struct BallotWeight {
 
     /// A weight in units.
     ///
-    /// - Throws: ``BallotFileError`` as ``note(_:_:line:)``.
+    /// - Throws: ``BallotFileError`` as ``note(_:_:line:)``; `ballot-weight-too-fine` where the weight was
+    ///   not noted and is not whole in the unit.
     func weight(_ text: BallotBytes, _ range: Range<Int>, line: Int) throws(BallotFileError) -> Int {
         if units == 1, let whole = Self.whole(text, range) { return whole }
         let weight = try Self.fraction(text, range, line: line)
+        guard units.isMultiple(of: weight.denominator) else {
+            throw BallotFileError(line: line, Statement("ballot-weight-too-fine"))
+        }
         let (product, overflow) = weight.numerator.multipliedReportingOverflow(
             by: units / weight.denominator)
         guard !overflow else { throw BallotFileError(line: line, Statement("count-overflow")) }
@@ -55,6 +59,7 @@ struct BallotWeight {
         _ text: BallotBytes, _ range: Range<Int>, line: Int
     ) throws(BallotFileError) -> Fraction {
         let found = text.text(range)
+        guard !found.isEmpty else { throw BallotFileError(line: line, Statement("ballot-count-missing")) }
         let digits = found.hasPrefix("-") ? String(found.dropFirst()) : found
         if digits.utf8.allSatisfy(\.isDigit), !digits.isEmpty {
             return Fraction(try wholeOrError(text, range, line: line))
@@ -70,13 +75,14 @@ struct BallotWeight {
 
     /// A whole number above 0, or what is wrong with it.
     ///
-    /// - Throws: ``BallotFileError`` `ballot-count-unreadable`, `ballot-count-not-positive`,
-    ///   `count-overflow`.
+    /// - Throws: ``BallotFileError`` `ballot-count-missing`, `ballot-count-unreadable`,
+    ///   `ballot-count-not-positive`, `count-overflow`.
     static func wholeOrError(
         _ text: BallotBytes, _ range: Range<Int>, line: Int
     ) throws(BallotFileError) -> Int {
         if let whole = whole(text, range) { return whole }
         let found = text.text(range)
+        guard !found.isEmpty else { throw BallotFileError(line: line, Statement("ballot-count-missing")) }
         let digits = found.utf8.first == UInt8(ascii: "-") ? found.utf8.dropFirst() : found.utf8[...]
         guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
             throw BallotFileError(line: line, Statement("ballot-count-unreadable", [.text("found", found)]))

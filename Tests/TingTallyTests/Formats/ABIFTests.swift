@@ -58,6 +58,49 @@ import TingTally
         #expect(Set(rows) == [[5, -2], [nil, nil], [nil, 3]])
     }
 
+    /// 5/2 and 1/3 are 15 and 2 sixths; a line without a count is a whole vote, 6 sixths.
+    @Test("counts that are parts of ballots are read exactly") func parts() throws {
+        let file = try ABIF.read("{\"electorate\": 10}\n5/2:A>B\n0.5 : B\n1/3:B>A\n2:A\nA\n")
+        let read = try file.ballots.ranked()
+        #expect(read.unit == (try Fraction(1, 6)))
+        #expect((0..<read.rowCount).map(read.weight) == [15, 3, 2, 12, 6])
+        guard case .scored(let scored) = try ABIF.read("1.25:A/5,B/2\n2:A/1,B/0").ballots else {
+            Issue.record("scores were expected")
+            return
+        }
+        #expect(scored.unit == (try Fraction(1, 4)))
+        #expect((0..<2).map(scored.weight) == [5, 8])
+        #expect(try ABIF.read("2.0:A\n4/2:B").ballots.ranked().unit == Fraction(1))
+    }
+
+    @Test("a count in parts does not change what scores look like: 5/2 is an option with a score")
+    func slash()
+        throws
+    {
+        guard case .scored(let read) = try ABIF.read("5/2,6/1\n5/1").ballots else {
+            Issue.record("scores were expected")
+            return
+        }
+        #expect(read.options == ["5", "6"])
+        #expect(read.total == 2)
+    }
+
+    @Test("a stated number of ballots is that of their parts together", arguments: [(2, false), (3, true)])
+    func statedParts(stated: Int, isRead: Bool) {
+        let text = "{\"ballotcount\": \(stated)}\n5/2:A>B\n0.5:B\n"
+        #expect(((try? ABIF.read(text)) != nil) == isRead)
+    }
+
+    @Test("a file packed by gzip is refused with what to do") func gzipped() {
+        // The first bytes of every such file: RFC 1952, section 2.3.1.
+        for (name, shown) in [("votes.abif.gz", "votes.abif.gz"), ("-", "FILE"), (nil, "FILE")] {
+            let error = #expect(throws: BallotFileError.self) {
+                try BallotFile.read(bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], named: name)
+            }
+            #expect(error?.statement == Statement("ballot-file-gzipped", [.text("file", shown)]))
+        }
+    }
+
     @Test("plain lines and lines with blanks, brackets and comments say the same") func plain() throws {
         var numbers = SeededNumbers(seed: 7)
         let tokens = ["A", "Bb", "C3", "Long_token_of_many", "é", "F"]
@@ -95,8 +138,11 @@ import TingTally
             ("", 1, "ballot-file-empty"), ("# nothing\n", 1, "ballot-file-empty"),
             ("=A:[A]\n1:B", 2, "option-unknown"),
             ("=Anna:[Anna]\n1:Ana", 2, "option-unknown-near"), ("0:A", 1, "ballot-count-not-positive"),
-            ("-3:A", 1, "ballot-count-not-positive"), ("1.5:A", 1, "ballot-count-unreadable"),
-            ("x:A", 1, "ballot-count-unreadable"), (":A", 1, "ballot-count-unreadable"),
+            ("-3:A", 1, "ballot-count-not-positive"), ("x:A", 1, "ballot-weight-unreadable"),
+            ("1.:A", 1, "ballot-weight-unreadable"), ("1/0:A", 1, "ballot-weight-unreadable"),
+            ("0.0:A", 1, "ballot-count-not-positive"), (":A", 1, "ballot-count-missing"),
+            ("1/1000000007:A\n1/1000000009:A\n1/998244353:A", 3, "ballot-weight-too-fine"),
+            ("1:A\n{\"electorate\": 2}\n3/2:A", 2, "more-ballots-than-eligible"),
             ("9223372036854775808:A", 1, "count-overflow"),
             ("9223372036854775807:A\n1:A", 2, "count-overflow"),
             ("1:A>A", 1, "option-ranked-twice"), ("1:A>", 1, "ballot-option-expected-at-end"),

@@ -115,7 +115,7 @@ import TingTally
             ("A,count\n1,-2\n", 2, "ballot-count-not-positive"),
             ("A,count\n1,-0.5\n", 2, "ballot-count-not-positive"),
             ("A,count\n1,x\n", 2, "ballot-weight-unreadable"),
-            ("A,count\n1,\n", 2, "ballot-weight-unreadable"),
+            ("A,count\n1,\n", 2, "ballot-count-missing"),
             ("rank1,count\nA,1\nA\n", 3, "csv-cells-missing"),
             ("A,count\n1,9223372036854775808\n", 2, "count-overflow"),
             ("A,count\n1,9223372036854775807\n1,1\n", 3, "count-overflow"),

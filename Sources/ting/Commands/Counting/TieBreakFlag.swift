@@ -6,7 +6,7 @@ extension TieBreaking {
     ///
     /// The ways are `fail`, `revote`, `lot SEED`, `earlier rounds backwards`, `earlier rounds forwards` and
     /// `casting vote A>B>C`, in which options may be left out. A seed or an option that has a comma or `>`
-    /// in it stands in double quotes: `lot "Ada, 4 May", fail`.
+    /// in it stands in double quotes: `earlier rounds backwards, lot "Ada, 4 May"`.
     init(flag text: String, file: BallotFile) throws {
         guard let parts = text.split(outsideQuotesAt: ",") else {
             throw WrongUse("tie-break-quote-open", [.text("given", text)])
