@@ -9,9 +9,9 @@ struct MeekCount: TiedCount {
         let elected: [[Int]]
         let continuing: [Int]
         let keeps: [Int]
-        let history: [[[Int]]]
+        let history: [[Int]]
 
-        var bytes: Int { elected.bytes + history.reduce([continuing, keeps].bytes) { $0 + $1.bytes } }
+        var bytes: Int { elected.bytes + history.bytes + [continuing, keeps].bytes }
     }
 
     private(set) var elected: [[Int]] = []
@@ -59,7 +59,7 @@ struct MeekCount: TiedCount {
     var key: Key {
         Key(
             elected: elected, continuing: continuing, keeps: sharing.keeps,
-            history: ties.history(log.rounds, continuing))
+            history: ties.history(log, continuing))
     }
 
     private var seatsLeft: Int { seats - elected.reduce(0) { $0 + $1.count } }

@@ -10,6 +10,9 @@ struct RoundLog: Sendable {
     var transcript: Transcript?
     /// The votes of every option at the end of each round, in parts.
     private(set) var rounds: [[Int]] = []
+    /// What earlier rounds say of every option, as two rounds that say the same as all of them: the first orders
+    /// options by the first round in which their votes differ, the last by the latest; empty before any round.
+    private(set) var history: [[Int]] = []
     /// How the options stood in the rounds before.
     private var standings: [[Standing]] = []
 
@@ -79,7 +82,23 @@ struct RoundLog: Sendable {
             add(code, [.number("round", number)] + facts, table: .init(headings: headings, rows: rows))
         }
         rounds.append(votes)
+        history = [
+            Self.places(by: history.first ?? votes, then: votes),
+            Self.places(by: votes, then: history.last ?? votes),
+        ]
         self.standings.append(standings)
+    }
+
+    /// For each option how many steps it stands above the lowest, by one number and then by another.
+    private static func places(by first: [Int], then second: [Int]) -> [Int] {
+        let order = first.indices.sorted { (first[$0], second[$0]) < (first[$1], second[$1]) }
+        var places = Array(repeating: 0, count: first.count)
+        var step = 0
+        for (before, option) in zip(order, order.dropFirst()) {
+            if (first[before], second[before]) != (first[option], second[option]) { step += 1 }
+            places[option] = step
+        }
+        return places
     }
 
     /// Whether an option was still in the count a round ago.

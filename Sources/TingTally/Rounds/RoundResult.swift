@@ -20,7 +20,7 @@ struct RoundResult {
 
     /// Runs a count to its end, and writes down what becomes of its ties.
     init<Count: TiedCount>(_ count: inout Count, rows: Int) throws(TallyError) {
-        var exploration = TieExploration<Count>(rows: rows)
+        var exploration = TieExploration<Count>(rows: rows, options: count.log.names.count)
         // From where on the order of the elected and of the excluded hangs on a tie that is left.
         var unsettled: (elected: Int?, excluded: Int?) = (nil, nil)
         while true {

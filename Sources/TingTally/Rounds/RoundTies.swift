@@ -31,12 +31,12 @@ struct RoundTies: Sendable {
         if looksBack {
             lines.add(Statement("tie-by-method"))
             let order = TieBreaking([.earlierRounds(.backwards)]).order(
-                left, rounds: log.rounds, names: log.names, writing: &lines)
+                left, rounds: log.history, names: log.names, writing: &lines)
             left = (best ? order.first : order.last) ?? left
         }
         if left.count > 1, !given.ways.isEmpty || !looksBack {
             let order = given.order(
-                left, rounds: log.rounds, names: log.names, isSaid: looksBack && left.count == tied.count,
+                left, rounds: log.history, names: log.names, isSaid: looksBack && left.count == tied.count,
                 writing: &lines)
             left = (best ? order.first : order.last) ?? left
         }
@@ -45,13 +45,17 @@ struct RoundTies: Sendable {
     }
 
     /// The order in which earlier rounds put the options, as a part of a state's key; empty where it decides nothing.
-    func history(_ rounds: [[Int]], _ continuing: [Int]) -> [[[Int]]] {
-        var silent = Transcript()
-        return directions.map { direction in
-            TieBreaking([.earlierRounds(direction)]).order(
-                continuing, rounds: rounds, names: Array(repeating: "", count: rounds.first?.count ?? 0),
-                writing: &silent
-            ).map { $0.sorted() }
+    ///
+    /// - Complexity: O(options × log options).
+    func history(_ log: RoundLog, _ continuing: [Int]) -> [[Int]] {
+        directions.compactMap { direction in
+            guard let round = direction == .forwards ? log.history.first : log.history.last else {
+                return nil
+            }
+            // Only how they stand among one another counts, not who else stood between them.
+            var step: [Int: Int] = [:]
+            for place in Set(continuing.map { round[$0] }).sorted() { step[place] = step.count }
+            return continuing.map { step[round[$0]] ?? 0 }
         }
     }
 }

@@ -4,13 +4,13 @@ struct RunoffCount: TiedCount {
     struct Key: TiedKey {
         let elected: [[Int]]
         let continuing: [Int]
-        let history: [[[Int]]]
+        let history: [[Int]]
         /// The orders of leaving, where a ballot can be exhausted while one of its options continues.
         let leavings: [[Int]]
         let isPassBegun: Bool
 
         var bytes: Int {
-            elected.bytes + leavings.bytes + history.reduce([continuing].bytes) { $0 + $1.bytes }
+            elected.bytes + leavings.bytes + history.bytes + [continuing].bytes
         }
     }
 
@@ -59,7 +59,7 @@ struct RunoffCount: TiedCount {
 
     var key: Key {
         Key(
-            elected: elected, continuing: continuing, history: ties.history(log.rounds, continuing),
+            elected: elected, continuing: continuing, history: ties.history(log, continuing),
             leavings: needsMemory ? excluded : [], isPassBegun: leaving.isEmpty)
     }
 

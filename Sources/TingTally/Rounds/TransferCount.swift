@@ -7,11 +7,11 @@ struct TransferCount: TiedCount {
         let events: [Event]
         let leavings: [[Int]]
         let continuing: [Int]
-        let history: [[[Int]]]
+        let history: [[Int]]
 
         var bytes: Int {
             let events = events.map(\.continuing).bytes
-            return leavings.bytes + history.reduce(events + [continuing].bytes) { $0 + $1.bytes }
+            return events + leavings.bytes + history.bytes + [continuing].bytes
         }
     }
 
@@ -86,7 +86,7 @@ struct TransferCount: TiedCount {
     var key: Key {
         Key(
             events: events, leavings: needsMemory ? excluded : [], continuing: continuing,
-            history: ties.history(log.rounds, continuing))
+            history: ties.history(log, continuing))
     }
 
     private var seatsLeft: Int { seats - elected.reduce(0) { $0 + $1.count } }

@@ -79,8 +79,8 @@ struct PossibleEnds: Hashable, Sendable {
 ///
 /// States that have been seen are not counted again, so ties whose order does
 /// not matter cost little. So many states are tried at most: 10,000, and fewer
-/// where there are many ballots (200 million ballots looked at, but 64 states in
-/// any case). States that are kept take so much memory at most, by an estimate:
+/// where there are many ballots or options (200 million ballots or 200,000
+/// options looked at, but 64 states in any case). States that are kept take so much memory at most, by an estimate:
 /// 256 MiB.
 struct TieExploration<Count: TiedCount> {
     /// How many states are tried at most.
@@ -93,9 +93,9 @@ struct TieExploration<Count: TiedCount> {
     private var bytes = 0
     private var known: [Count.Key: PossibleEnds] = [:]
 
-    /// An exploration of a count over so many rows of ballots.
-    init(rows: Int, mostBytes: Int = 256 << 20) {
-        most = min(10_000, max(64, 200_000_000 / max(1, rows)))
+    /// An exploration of a count over so many rows of ballots and so many options.
+    init(rows: Int, options: Int, mostBytes: Int = 256 << 20) {
+        most = min(10_000, max(64, min(200_000_000 / max(1, rows), 200_000 / max(1, options))))
         self.mostBytes = mostBytes
     }
 

@@ -54,7 +54,7 @@ import Testing
             return
         }
         #expect(options == [1, 2])
-        var exploration = TieExploration<TransferCount>(rows: ballots.rowCount, mostBytes: most)
+        var exploration = TieExploration<TransferCount>(rows: ballots.rowCount, options: 3, mostBytes: most)
         let ends = try exploration.ends(of: count, tied: options)
         #expect((ends == nil) == (most == 0))
         #expect(ends?.possible == (most == 0 ? nil : [0]))
