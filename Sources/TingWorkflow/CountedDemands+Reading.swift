@@ -12,6 +12,7 @@ extension RuleDefinition {
         Key("overvotes", .oneOf(BallotRules.Overvotes.allCases.map(\.rawValue))),
         Key("skipped-ranks", .phrase(.whole)), Key("most-ranks", .phrase(.whole)),
         Key("must-rank-all", .oneOf(["yes", "no"])), Key("decimals", .phrase(.whole)),
+        Key("budget", .phrase(.money)), Key("least-sum", .phrase(.whole)), Key("group-cap", .phrase(.whole)),
     ]
     /// The keys of a quorum where every ballot cast counts to it.
     static let ballotQuorumKeys = [
@@ -22,7 +23,7 @@ extension RuleDefinition {
     private static let settings: [(key: String, setting: Setting)] = [
         ("unranked", .unranked), ("seats", .seats), ("overvotes", .ballotRules),
         ("skipped-ranks", .ballotRules), ("most-ranks", .ballotRules), ("must-rank-all", .ballotRules),
-        ("decimals", .decimals),
+        ("decimals", .decimals), ("budget", .budget), ("least-sum", .budget), ("group-cap", .groupCap),
     ]
 
     /// The keys of `map` that its method does not use.
@@ -41,8 +42,9 @@ extension MapReader {
                 "key-of-other-counts", [.text("key", key), .text("method", type.name)], at: mark(of: key),
                 width: key.unicodeScalars.count)
         }
-        if type.settings.contains(.budget) {
-            reading.error("count-needs-costs", [.text("method", type.name)], at: node)
+        if type.settings.contains(.budget), variant == nil {
+            reading.error(
+                "count-needs-variant", [.text("method", type.name)], at: node, allowed: type.variants)
         }
         require("unranked", when: type.settings.contains(.unranked))
         demands.unranked =
@@ -58,6 +60,16 @@ extension MapReader {
         demands.mostRanks = whole("most-ranks")
         demands.mustRankAll = flag("must-rank-all") ?? false
         demands.decimals = whole("decimals", atLeast: 0)
+        demands.budget = self["budget"].flatMap { reading.budget($0, for: "budget") }
+        demands.leastSum = whole("least-sum")
+        demands.groupCap = whole("group-cap")
+        if demands.budget != nil, self["seats"] != nil {
+            reading.error("seats-beside-budget", at: mark(of: "seats"), width: "seats".count)
+        }
+        if let cap = demands.groupCap, let node = self["group-cap"], cap >= demands.seats {
+            reading.error(
+                "cap-never-reached", [.number("most", cap), .number("seats", demands.seats)], at: node)
+        }
         if let node = self["quorum"] { demands.quorum = ballotQuorum(node, names) }
         eachOption(names, of: type, into: &demands)
         return demands

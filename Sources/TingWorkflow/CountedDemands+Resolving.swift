@@ -11,23 +11,33 @@ extension RuleDefinition {
         public var ballot: VoteKind.BallotForm
         /// The size of the electorate: the value of `electorate` in formulas.
         public var members: Int
+        /// How much there is to spend; nil where nothing is.
+        public var budget: Fraction?
+        /// What each option costs, in the order of the ballot paper; nil for one that has no cost.
+        public var costs: [Fraction?]
+        /// The group of each option, in the order of the ballot paper; nil for one of no group.
+        public var groups: [String?]
 
-        /// Makes it.
+        /// Makes it; options have neither costs nor groups where none are given.
         public init(
-            options: [[String]], defaultOption: Int?, ballot: VoteKind.BallotForm, members: Int
+            options: [[String]], defaultOption: Int?, ballot: VoteKind.BallotForm, members: Int,
+            budget: Fraction? = nil, costs: [Fraction?]? = nil, groups: [String?]? = nil
         ) {
             self.options = options
             self.defaultOption = defaultOption
             self.ballot = ballot
             self.members = members
+            self.budget = budget
+            self.costs = costs ?? options.map { _ in nil }
+            self.groups = groups ?? options.map { _ in nil }
         }
     }
 
     /// The settings of the count for one vote, with every number fixed.
     ///
     /// - Parameter ties: How ties are broken; left out for a method that breaks none.
-    /// - Throws: ``TallyError`` `rule-of-other-ballots` when the rule counts yes and no;
-    ///   ``FormulaError`` when a formula has no exact value.
+    /// - Throws: ``TallyError`` `rule-of-other-ballots` when the rule counts yes and no, `budget-needed`,
+    ///   `option-without-cost`; ``FormulaError`` when a formula has no exact value.
     public func countingSettings(
         for paper: Paper, ties: TieBreaking, in workflow: Workflow
     ) throws -> CountingSettings {
@@ -41,6 +51,8 @@ extension RuleDefinition {
         if used.contains(.ties) { settings.ties = ties }
         if used.contains(.defaultOption) { settings.defaultOption = paper.defaultOption }
         if used.contains(.points) { settings.points = paper.ballot.highest }
+        if demands.spendsBudget { settings.budget = try budget(demands, for: paper) }
+        if let most = demands.groupCap { settings.groupCap = GroupCap(groups: paper.groups, most: most) }
         guard demands.asksOfEachOption else { return settings }
         settings.defaultOption = paper.defaultOption
         settings.quorum = try demands.optionQuorum.map {
@@ -55,6 +67,21 @@ extension RuleDefinition {
             }
         }
         return settings
+    }
+
+    /// The budget of one vote, with the cost of every option.
+    private func budget(_ demands: CountedDemands, for paper: Paper) throws(TallyError) -> Budget {
+        guard let limit = paper.budget else {
+            throw TallyError(Statement("budget-needed", [.term("method", demands.method)]))
+        }
+        var costs: [Fraction] = []
+        for (option, cost) in paper.costs.enumerated() {
+            guard let cost else {
+                throw TallyError(Statement("option-without-cost", [.number("option", option)]))
+            }
+            costs.append(cost)
+        }
+        return Budget(limit: limit, costs: costs, leastSum: demands.leastSum ?? 0)
     }
 
     /// The method that counts one vote, with every number fixed.

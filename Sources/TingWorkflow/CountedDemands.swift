@@ -29,6 +29,12 @@ extension RuleDefinition {
         public var optionQuorum: Amount?
         /// The ratio over the default that an option needs, by what the option touches.
         public var optionMajority: BySubject<Ratio>?
+        /// How much there is to spend; nil where the file says nothing of it.
+        public var budget: BudgetDemand?
+        /// The lowest sum with which an option can be paid for; nil where the file says nothing of it.
+        public var leastSum: Int?
+        /// How many of one group may win; nil for any number.
+        public var groupCap: Int?
 
         /// Makes the demands; what is left out is as usual.
         public init(
@@ -58,6 +64,9 @@ extension RuleDefinition {
 
         /// The method's type; nil when there is none by this name.
         public var type: (any CountingMethod.Type)? { CountingMethods.named(method) }
+
+        /// Whether options are paid for from a budget.
+        public var spendsBudget: Bool { type?.settings.contains(.budget) ?? false && seats == 1 }
 
         /// Whether the method compares an option with the default option before it counts.
         public var needsDefault: Bool {

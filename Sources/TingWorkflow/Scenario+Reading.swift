@@ -6,7 +6,7 @@ extension Scenario {
         Key("title", .phrase(.name), required: true),
         Key("members", .either([.phrase(.whole), .named(.phrase(.whole))]), required: true),
         Key("touches", .list(.reference(.subject))), Key("about", .oneOf(["a member"])),
-        Key("begins", .phrase(.date)),
+        Key("amounts", .named(.phrase(.money))), Key("begins", .phrase(.date)),
         Key(
             "steps", .list(.either([.phrase(.step), .map([Key("expect", .map(expectKeys))])])), required: true
         ),
@@ -38,7 +38,8 @@ extension Scenario {
         let expect = map.expectation("expect")
         self.init(
             title: map.text("title") ?? "", members: map.population(), touches: map.touches(),
-            isAboutMember: map.one(of: ["a member"], "about") != nil, begins: map.date("begins"),
+            isAboutMember: map.one(of: ["a member"], "about") != nil, amounts: map.amounts(),
+            begins: map.date("begins"),
             steps: steps, expect: expect ?? Expectation(mark: node.mark),
             mark: node.mark)
     }
@@ -99,6 +100,23 @@ extension MapReader {
         return (node.items ?? [node]).compactMap { item in
             reading.text(item, for: "touches").flatMap { reading.reference(.subject, $0, at: item) }
         }
+    }
+
+    /// The amounts of the proposal's fields: only fields that hold one, each written as a member would.
+    fileprivate func amounts() -> [String: String] {
+        let fields = reading.moneyFields
+        var amounts: [String: String] = [:]
+        for entry in named("amounts") {
+            guard let text = reading.text(entry.value, for: entry.key) else { continue }
+            if !fields.contains(entry.key) {
+                reading.error(
+                    "unknown-money-field", [.text("name", entry.key)], at: entry.mark,
+                    width: max(1, entry.key.unicodeScalars.count), allowed: fields,
+                    suggestion: didYouMean(entry.key, among: fields))
+            }
+            amounts[entry.key] = text
+        }
+        return amounts
     }
 
     fileprivate func date(_ key: String) -> CivilDate? {

@@ -51,8 +51,8 @@ public struct Scenario: Hashable, Sendable {
         case meetingEnds(String)
         /// `author amends`.
         case amend(who: Actor)
-        /// `member 3 offers "Title" touching SUBJECT`: a further option.
-        case offer(who: Actor, title: String, touching: [String])
+        /// `member 3 offers "Title" costing 1200 in group "Name" touching SUBJECT`: a further option.
+        case offer(who: Actor, Offer)
         /// `5 members second B`.
         case second(who: Actor, option: String)
         /// `project-leader extends vote by 1 week`; shortened when the period points back.
@@ -75,6 +75,26 @@ public struct Scenario: Hashable, Sendable {
             self.who = who
             self.count = count
             self.number = number
+        }
+    }
+
+    /// An option that somebody offers.
+    public struct Offer: Hashable, Sendable {
+        /// The title.
+        public let title: String
+        /// What it costs, as written; nil where the line says nothing of it.
+        public var cost: String?
+        /// The group it belongs to; nil where the line names none.
+        public var group: String?
+        /// What it touches.
+        public var touching: [String]
+
+        /// Makes an offer.
+        public init(title: String, cost: String? = nil, group: String? = nil, touching: [String] = []) {
+            self.title = title
+            self.cost = cost
+            self.group = group
+            self.touching = touching
         }
     }
 
@@ -136,6 +156,8 @@ public struct Scenario: Hashable, Sendable {
     public let touches: [String]
     /// Whether it is about a member, who is then the person concerned.
     public let isAboutMember: Bool
+    /// The amounts in the proposal's fields, as written, by the field's name.
+    public let amounts: [String: String]
     /// The moment the story begins; nil for a fixed day of our own.
     public let begins: CivilDate?
     /// The lines of the story.
@@ -148,12 +170,13 @@ public struct Scenario: Hashable, Sendable {
     /// Makes a scenario.
     public init(
         title: String, members: [Population], touches: [String], isAboutMember: Bool = false,
-        begins: CivilDate?, steps: [Step], expect: Expectation, mark: Mark
+        amounts: [String: String] = [:], begins: CivilDate?, steps: [Step], expect: Expectation, mark: Mark
     ) {
         self.title = title
         self.members = members
         self.touches = touches
         self.isAboutMember = isAboutMember
+        self.amounts = amounts
         self.begins = begins
         self.steps = steps
         self.expect = expect

@@ -58,12 +58,36 @@ public struct Writing: Hashable, Sendable {
         public let by: People
         /// How many seconders it needs, its author not counted; nil for none.
         public let seconders: Amount?
+        /// What may be said of its cost; nil where options have none.
+        public let cost: CostDemand?
+        /// What must be said of its group; nil where options have none.
+        public let group: GroupDemand?
 
         /// Makes the rule for further options.
-        public init(by: People, seconders: Amount?) {
+        public init(
+            by: People, seconders: Amount?, cost: CostDemand? = nil, group: GroupDemand? = nil
+        ) {
             self.by = by
             self.seconders = seconders
+            self.cost = cost
+            self.group = group
         }
+    }
+
+    /// What an option may cost, where every option must state it.
+    public enum CostDemand: String, Hashable, Sendable, CaseIterable {
+        /// No more than there is to spend.
+        case atMostTheBudget = "at most the budget"
+        /// Any amount above nothing.
+        case anyAmount = "any amount"
+    }
+
+    /// Whether an option must say which group it belongs to.
+    public enum GroupDemand: String, Hashable, Sendable, CaseIterable {
+        /// It must.
+        case required
+        /// It may, and belongs to none otherwise.
+        case optional
     }
 
     /// Nothing may be written.

@@ -32,6 +32,8 @@ extension Workflow {
         let id = map.text("workflow")
         if let id, let mark = map["workflow"]?.mark { reading.checkName(id, at: mark) }
         let needs = map.needs()
+        let proposal = map.proposal()
+        reading.moneyFields = proposal.fields.filter { $0.form == .money }.map(\.name)
         let formulas = reading.formulas(map, known: [])
         reading.formulaNames = formulas.map(\.name)
         let rules = map.named("rules").compactMap { RuleDefinition($0, reading: reading) }
@@ -44,7 +46,7 @@ extension Workflow {
         let workflow = Workflow(
             language: languageVersion, id: id ?? "",
             title: map.wording("title") ?? Wording(plain: id ?? ""),
-            basis: map.text("basis") ?? "", timeZone: map.zone(), needs: needs, proposal: map.proposal(),
+            basis: map.text("basis") ?? "", timeZone: map.zone(), needs: needs, proposal: proposal,
             duties: map.duties(), formulas: formulas, rules: rules, subjects: subjects,
             first: map.reference(.state, "first") ?? "", states: states,
             promises: map.map("promises", Promises.keys).map { Promises($0, states: states) }

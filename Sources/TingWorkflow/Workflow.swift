@@ -112,6 +112,8 @@ public struct Workflow: Sendable {
             case classes
             /// One member: the person concerned.
             case member
+            /// An amount of money, or of whatever a budget is counted in.
+            case money
         }
         /// The name.
         public let name: String

@@ -38,7 +38,7 @@ struct AdoptingTextsTests {
         for (ballot, text) in [("B>A>C", Self.other), ("A>B>C", Sitting.text)] {
             var sitting = try Sitting("options")
             try sitting.propose()
-            try sitting.write(.option(title: "Day rates", text: Self.other, touches: []), by: "bo")
+            try sitting.write(.option(Proposal.Offer(title: "Day rates", text: Self.other)), by: "bo")
             for id in ["di", "eve"] { try sitting.second("B", by: id) }
             try sitting.wait(Period(14, .days))
             for id in ["ada", "bo", "cy"] { try sitting.vote(ballot, by: id) }

@@ -112,13 +112,15 @@ struct Sitting {
 
     mutating func propose(
         by author: String = "ada", title: String = "Night rates", sections: [String] = [],
-        touches: [String] = [], concerns: String? = nil, resting: [String: Instant] = [:]
+        touches: [String] = [], concerns: String? = nil, fields: [String: String] = [:],
+        resting: [String: Instant] = [:]
     ) throws {
         take(
             try Proposal.begin(
                 Proposal.Paper(
-                    title: title, text: Sitting.text, sections: sections, touches: touches, concerns: concerns
-                ),
+                    title: title, text: Sitting.text, sections: sections, touches: touches,
+                    concerns: concerns,
+                    fields: fields),
                 number: 1, pinned: Sitting.text, by: member(author),
                 assets: Proposal.Assets(
                     roles: ["board", "chair", "facilitator", "secretary"], classes: ["workers", "users"],
@@ -146,8 +148,13 @@ struct Sitting {
         try write(.amendment(title: title, text: Sitting.text, sections: sections), by: id)
     }
 
-    mutating func offer(_ title: String, by id: String, touches: [String] = []) throws {
-        try write(.option(title: title, text: Sitting.text, touches: touches), by: id)
+    mutating func offer(
+        _ title: String, by id: String, touches: [String] = [], cost: String? = nil, group: String? = nil
+    ) throws {
+        try write(
+            .option(
+                Proposal.Offer(
+                    title: title, text: Sitting.text, touches: touches, cost: cost, group: group)), by: id)
     }
 
     mutating func second(_ letter: String, by id: String) throws {

@@ -47,16 +47,18 @@ extension Clerk {
 
     /// Lets a member change the title and the text.
     ///
+    /// - Parameter fields: The fields in which amounts may stand, as written, by name.
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func amend(
-        title: String?, text: String, sections: [String], on number: Int, by id: String, at moment: Moment
+        title: String?, text: String, sections: [String], fields: [String: String] = [:], on number: Int,
+        by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "text")
             return try matter.proposal.write(
                 .amendment(
                     title: title.map(PlainText.kept) ?? matter.proposal.title, text: commitment,
-                    sections: sections.map(PlainText.kept)),
+                    sections: sections.map(PlainText.kept), fields: fields),
                 by: member, at: desk.moment.effective, in: situation)
         }
     }
@@ -65,14 +67,16 @@ extension Clerk {
     ///
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func offer(
-        title: String, text: String, touches: [String], on number: Int, by id: String, at moment: Moment
+        title: String, text: String, touches: [String], cost: String? = nil, group: String? = nil,
+        on number: Int, by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "option")
+            let offer = Proposal.Offer(
+                title: PlainText.kept(title), text: commitment, touches: touches, cost: cost,
+                group: group.map(PlainText.kept))
             return try matter.proposal.write(
-                .option(title: PlainText.kept(title), text: commitment, touches: touches), by: member,
-                at: desk.moment.effective,
-                in: situation)
+                .option(offer), by: member, at: desk.moment.effective, in: situation)
         }
     }
 

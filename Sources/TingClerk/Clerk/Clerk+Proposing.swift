@@ -19,11 +19,13 @@ extension Clerk {
         public var concerns: String?
         /// The names of the fields that were filled in.
         public var filled: [String]
+        /// The fields in which amounts may stand, as written, by name.
+        public var fields: [String: String]
 
         /// Makes a paper.
         public init(
             workflow: String, title: String, text: String, sections: [String] = [], touches: [String] = [],
-            concerns: String? = nil, filled: [String] = []
+            concerns: String? = nil, filled: [String] = [], fields: [String: String] = [:]
         ) {
             self.workflow = workflow
             self.title = title
@@ -32,6 +34,7 @@ extension Clerk {
             self.touches = touches
             self.concerns = concerns
             self.filled = filled
+            self.fields = fields
         }
     }
 
@@ -59,7 +62,7 @@ extension Clerk {
                 Proposal.Paper(
                     title: PlainText.kept(paper.title), text: commitment,
                     sections: paper.sections.map(PlainText.kept), touches: paper.touches,
-                    concerns: paper.concerns, filled: paper.filled),
+                    concerns: paper.concerns, filled: paper.filled, fields: paper.fields),
                 number: number, pinned: pinned, by: member,
                 assets: Proposal.Assets(
                     roles: settings.roles, classes: settings.classes,

@@ -83,7 +83,7 @@ struct Cast {
         }
         for step in scenario.steps {
             switch step.line {
-            case .act(let actor, _, _), .setDate(let actor, _, _), .amend(let actor), .offer(let actor, _, _),
+            case .act(let actor, _, _), .setDate(let actor, _, _), .amend(let actor), .offer(let actor, _),
                 .second(let actor, _), .moveEnd(let actor, _):
                 need(actor.who, max(actor.count, actor.number ?? 1))
             case .vote(let group, let counts), .cast(let group, let counts):

@@ -40,13 +40,14 @@ extension Stage {
         case .amend(let actor):
             for id in try people(actor, for: "amend") {
                 _ = try clerk.amend(
-                    title: nil, text: step.text, sections: proposal?.sections ?? [], on: Stage.number, by: id,
-                    at: moment)
+                    title: nil, text: step.text, sections: proposal?.sections ?? [],
+                    fields: scenario.amounts, on: Stage.number, by: id, at: moment)
             }
-        case .offer(let actor, let title, let touching):
+        case .offer(let actor, let offer):
             for id in try people(actor, for: "offer") {
                 _ = try clerk.offer(
-                    title: title, text: title, touches: touching, on: Stage.number, by: id, at: moment)
+                    title: offer.title, text: offer.title, touches: offer.touching, cost: offer.cost,
+                    group: offer.group, on: Stage.number, by: id, at: moment)
             }
         case .second(let actor, let option):
             for id in try people(actor, for: "second", option: option) {

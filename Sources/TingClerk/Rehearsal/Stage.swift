@@ -69,7 +69,7 @@ final class Stage {
             Clerk.ProposalPaper(
                 workflow: workflow.id, title: scenario.title, text: scenario.title, sections: sections,
                 touches: touches, concerns: cast.personConcerned,
-                filled: workflow.proposal.fields.map(\.name)),
+                filled: workflow.proposal.fields.map(\.name), fields: scenario.amounts),
             by: cast.author, at: moment)
         _ = try readOn()
     }

@@ -41,6 +41,7 @@ extension Proposal {
         text = proposed.text
         version = 1
         sections = proposed.sections
+        amounts = proposed.amounts
         touches = proposed.touches
         visits = [:]
         spent = [:]
@@ -69,6 +70,7 @@ extension Proposal {
             title = amended.title
             text = amended.text
             sections = amended.sections
+            amounts = amended.amounts
             visit?.amendments += 1
         case .optionOffered(let offered): options.append(Option(offered: offered, seconders: []))
         case .optionSeconded(let letter, let by):

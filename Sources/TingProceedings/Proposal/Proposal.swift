@@ -1,4 +1,4 @@
-import TingTally
+public import TingTally
 public import TingWorkflow
 
 /// A proposal: the fold of its own events, and nothing else.
@@ -30,6 +30,8 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var version: Int
     /// The sections of the governed document that the text contains.
     public internal(set) var sections: [String]
+    /// The amounts in its fields as they stand, by the field's name.
+    public internal(set) var amounts: [String: Fraction]
     /// What people say it touches, by judgement.
     public internal(set) var touches: [String]
     /// Where it is now; a proposal without a visit has not been entered anywhere yet.

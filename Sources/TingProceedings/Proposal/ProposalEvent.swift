@@ -1,4 +1,4 @@
-import TingTally
+public import TingTally
 public import TingWorkflow
 
 /// Something that happened to one proposal; past tense, immutable.
@@ -71,6 +71,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var zone: String?
         /// The assembly's language then; nil in records that do not say.
         public var language: String?
+        /// The amounts in its fields, by the field's name.
+        public var amounts: [String: Fraction] = [:]
     }
 
     /// A state was entered.
@@ -142,6 +144,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var text: Digest
         /// The sections of the governed document that the new text contains.
         public var sections: [String]
+        /// The amounts in its fields from now on, by the field's name.
+        public var amounts: [String: Fraction] = [:]
     }
 
     /// A further option was written.
@@ -156,6 +160,10 @@ public struct ProposalEvent: Hashable, Sendable {
         public var text: Digest
         /// What it touches.
         public var touches: [String]
+        /// What it costs; nil where options have no cost.
+        public var cost: Fraction?
+        /// The group it belongs to; nil for none.
+        public var group: String?
     }
 
     /// Somebody said what the proposal, or an option, touches.
@@ -180,6 +188,10 @@ public struct ProposalEvent: Hashable, Sendable {
         public var text: Digest?
         /// What it touches.
         public var touches: [String]
+        /// What it costs; nil where options have no cost.
+        public var cost: Fraction?
+        /// The group it belongs to; nil for none.
+        public var group: String?
     }
 
     /// A vote was opened.
@@ -210,6 +222,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var closes: Instant?
         /// The commitment to the seed of a lot; nil where no lot can break a tie.
         public var lot: Digest?
+        /// How much there is to spend; nil where nothing is.
+        public var budget: Fraction?
     }
 
     /// How many voters a class has.

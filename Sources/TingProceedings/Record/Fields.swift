@@ -1,3 +1,4 @@
+import TingTally
 import TingWorkflow
 
 /// An event of the record that this program cannot read.
@@ -47,6 +48,27 @@ struct Fields {
         json[key] == nil ? nil : try digest(key)
     }
 
+    /// A number written exactly: `1250`, `2501/2`.
+    func optionalFraction(_ key: String) throws(UnreadableEvent) -> Fraction? {
+        guard let text = try optionalString(key) else { return nil }
+        guard let fraction = Fraction(text: text) else { throw UnreadableEvent(key: key) }
+        return fraction
+    }
+
+    /// Numbers by name; none where the key is missing.
+    func amounts(_ key: String) throws(UnreadableEvent) -> [String: Fraction] {
+        guard let value = json[key] else { return [:] }
+        guard case .object(let members) = value else { throw UnreadableEvent(key: key) }
+        var amounts: [String: Fraction] = [:]
+        for (name, value) in members {
+            guard let amount = value.string.flatMap(Fraction.init(text:)) else {
+                throw UnreadableEvent(key: key)
+            }
+            amounts[name] = amount
+        }
+        return amounts
+    }
+
     func strings(_ key: String) throws(UnreadableEvent) -> [String] {
         guard let items = json[key]?.array else { throw UnreadableEvent(key: key) }
         let strings = items.compactMap(\.string)
@@ -66,6 +88,14 @@ extension [String: JSON] {
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: Instant?) {
         if let value { self[key] = .integer(value.seconds) }
+    }
+    /// Sets a key when there is a value, written exactly; the record has no null.
+    mutating func set(_ key: String, _ value: Fraction?) {
+        if let value { self[key] = .string(value.description) }
+    }
+    /// Sets a key when there are numbers.
+    mutating func set(_ key: String, _ values: [String: Fraction]) {
+        if !values.isEmpty { self[key] = .object(values.mapValues { .string($0.description) }) }
     }
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: Digest?) { if let value { self[key] = .string(value.hex) } }

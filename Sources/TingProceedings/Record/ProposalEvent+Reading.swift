@@ -48,7 +48,7 @@ extension ProposalEvent {
                     Amended(
                         version: try fields.integer("version"), by: try fields.string("by"),
                         title: try fields.string("title"), text: try fields.digest("text"),
-                        sections: try fields.strings("sections"))))
+                        sections: try fields.strings("sections"), amounts: try fields.amounts("amounts"))))
         case "option-offered":
             self.init(
                 at: at,
@@ -56,7 +56,8 @@ extension ProposalEvent {
                     OptionOffered(
                         letter: try fields.string("letter"), by: try fields.string("by"),
                         title: try fields.string("title"), text: try fields.digest("text"),
-                        touches: try fields.strings("touches"))))
+                        touches: try fields.strings("touches"), cost: try fields.optionalFraction("cost"),
+                        group: try fields.optionalString("group"))))
         case "option-seconded":
             self.init(
                 at: at, .optionSeconded(letter: try fields.string("letter"), by: try fields.string("by")))
@@ -97,7 +98,7 @@ extension ProposalEvent.Proposed {
             title: try fields.string("title"), text: try fields.digest("text"),
             sections: try fields.strings("sections"), touches: try fields.strings("touches"),
             concerns: try fields.optionalString("concerns"), zone: try fields.optionalString("zone"),
-            language: try fields.optionalString("language"))
+            language: try fields.optionalString("language"), amounts: try fields.amounts("amounts"))
     }
 }
 
@@ -122,7 +123,8 @@ extension ProposalEvent.VoteOpened {
             options.append(
                 ProposalEvent.BallotOption(
                     letter: try item.string("letter"), title: try item.string("title"),
-                    text: try item.optionalDigest("text"), touches: try item.strings("touches")))
+                    text: try item.optionalDigest("text"), touches: try item.strings("touches"),
+                    cost: try item.optionalFraction("cost"), group: try item.optionalString("group")))
         }
         self.init(
             state: try fields.string("state"), visit: try fields.integer("visit"),
@@ -131,6 +133,6 @@ extension ProposalEvent.VoteOpened {
             electorate: try fields.digest("electorate"), size: try fields.integer("size"), classes: classes,
             options: options, opens: try fields.instant("opens"),
             closes: try fields.optionalInstant("closes"),
-            lot: try fields.optionalDigest("lot"))
+            lot: try fields.optionalDigest("lot"), budget: try fields.optionalFraction("budget"))
     }
 }

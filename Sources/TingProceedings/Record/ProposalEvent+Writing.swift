@@ -48,11 +48,14 @@ extension ProposalEvent {
                 "version": .integer(event.version), "by": .string(event.by), "title": .string(event.title),
                 "text": .string(event.text.hex), "sections": .strings(event.sections),
             ]
+            keys.set("amounts", event.amounts)
         case .optionOffered(let event):
             keys = [
                 "letter": .string(event.letter), "by": .string(event.by), "title": .string(event.title),
                 "text": .string(event.text.hex), "touches": .strings(event.touches),
             ]
+            keys.set("cost", event.cost)
+            keys.set("group", event.group)
         case .optionSeconded(let letter, let by): keys = ["letter": .string(letter), "by": .string(by)]
         case .classified(let event):
             keys = ["subjects": .strings(event.subjects), "by": .string(event.by)]
@@ -87,6 +90,7 @@ extension ProposalEvent.Proposed {
         keys.set("concerns", concerns)
         keys.set("zone", zone)
         keys.set("language", language)
+        keys.set("amounts", amounts)
         return keys
     }
 }
@@ -114,6 +118,7 @@ extension ProposalEvent.VoteOpened {
         ]
         keys.set("closes", closes)
         keys.set("lot", lot)
+        keys.set("budget", budget)
         return keys
     }
 }
@@ -124,6 +129,8 @@ extension ProposalEvent.BallotOption {
             "letter": .string(letter), "title": .string(title), "touches": .strings(touches),
         ]
         keys.set("text", text)
+        keys.set("cost", cost)
+        keys.set("group", group)
         return .object(keys)
     }
 }

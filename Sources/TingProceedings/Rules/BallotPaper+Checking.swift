@@ -64,8 +64,14 @@ extension BallotPaper {
         }
         if case .points(let points) = form {
             // Numbers beyond the bounds are refused above; the sum of the others is small.
-            let sum = scores.map(\.score).filter(bounds.contains).reduce(0, +)
-            if sum > points {
+            let given = scores.map(\.score).filter(bounds.contains)
+            let sum = given.reduce(0, +)
+            let cost = given.reduce(0) { $0 + $1 * $1 }
+            if isOfCredits, cost > points {
+                found.append(
+                    Statement("ballot-too-many-credits", [.number("cost", cost), .number("credits", points)])
+                )
+            } else if sum > points {
                 found.append(
                     Statement("ballot-too-many-points", [.number("sum", sum), .number("points", points)]))
             }

@@ -15,6 +15,8 @@ public struct BallotPaper: Hashable, Sendable {
     public let mustRankAll: Bool
     /// How many ranks a ballot may have; nil for any number.
     public let mostRanks: Int?
+    /// Whether points are credits: so many votes for one option cost their square.
+    public let isOfCredits: Bool
 
     /// The paper of a vote that was opened.
     public init(_ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, in workflow: Workflow) {
@@ -25,6 +27,7 @@ public struct BallotPaper: Hashable, Sendable {
         allowsEqualRanks = !(demands?.refusesEqualRanks ?? false)
         mustRankAll = demands?.mustRankAll ?? false
         mostRanks = demands?.mostRanks
+        isOfCredits = demands.map { $0.method == Quadratic.name && $0.variant != "snapshot" } ?? false
     }
 
     /// The words or numbers that answer a paper without options.
@@ -49,6 +52,11 @@ public struct BallotPaper: Hashable, Sendable {
         case .score(let lowest, let highest):
             let middle = lowest + (highest - lowest + 1) / 2
             return "\(first)=\(highest)" + (second.map { ",\($0)=\(middle)" } ?? "")
+        case .points(let points) where isOfCredits:
+            // About two thirds of the credits for one option, and what is left for another.
+            let many = max(1, (points * 16 / 25).squareRoot)
+            let few = second == nil ? 0 : (points - many * many).squareRoot
+            return "\(first)=\(many)" + (few > 0 ? ",\(second ?? "")=\(few)" : "")
         case .points(let points):
             let part = second == nil ? points : points - points / 3
             return "\(first)=\(part)" + (second.map { ",\($0)=\(points - part)" } ?? "")
@@ -72,9 +80,18 @@ public struct BallotPaper: Hashable, Sendable {
             code = "paper-score"
             facts += [.number("lowest", lowest), .number("highest", highest)]
         case .points(let points):
-            code = "paper-points"
+            code = isOfCredits ? "paper-credits" : "paper-points"
             facts.append(.number("points", points))
         }
         return Statement(code, facts)
+    }
+}
+
+extension Int {
+    /// The largest number whose square is not above this one, which is not below 0.
+    fileprivate var squareRoot: Int {
+        var root = 0
+        while (root + 1) * (root + 1) <= self { root += 1 }
+        return root
     }
 }

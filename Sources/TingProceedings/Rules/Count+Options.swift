@@ -42,8 +42,9 @@ extension Count {
             outcome: tally.outcome ?? .tied, winners: tally.winnerNames,
             hasQuorum: hasQuorum && tally.outcome != .noQuorum, body: ballots.body(of: counted),
             transcript: transcript)
-        // Where a tie fails, those whom it is not about take their seats.
-        if tally.seats > 1 {
+        result.spendsBudget = rule.counted?.spendsBudget ?? false
+        // Where a tie fails, those whom it is not about take their seats, or are paid for.
+        if tally.seats > 1 || result.spendsBudget {
             result.safe = tally.winners.filter { !tally.tied.contains($0) }.map { letters[$0] }
         }
         result.useCastingVote(casting, on: tally, paper)
@@ -69,9 +70,9 @@ extension Count.Result {
         _ casting: Int?, on tally: Tally, _ paper: RuleDefinition.Paper
     ) {
         let isUsed = tally.transcript.statements.contains { $0.code == "tie-broken-by-casting-vote" }
-        guard outcome == .tied, tally.seats == 1, !isUsed, let casting, tally.winners.contains(casting) else {
-            return
-        }
+        guard outcome == .tied, tally.seats == 1, !spendsBudget, !isUsed, let casting,
+            tally.winners.contains(casting)
+        else { return }
         winners = [tally.options[casting]]
         outcome = casting == paper.defaultOption ? .failed : .passed
         transcript.add(Statement("casting-vote", [.text("choice", tally.options[casting])]))
@@ -84,7 +85,8 @@ extension VoteKind {
         RuleDefinition.Paper(
             options: opened.options.map(\.touches),
             defaultOption: hasDefault && !opened.options.isEmpty ? opened.options.count - 1 : nil,
-            ballot: ballot, members: members)
+            ballot: ballot, members: members, budget: opened.budget, costs: opened.options.map(\.cost),
+            groups: opened.options.map(\.group))
     }
 
     /// The ways of breaking ties for one count.

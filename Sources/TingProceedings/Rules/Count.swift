@@ -21,6 +21,8 @@ struct Count {
         /// Winners that no tie is about; where a tie fails, only they take their seats.
         var safe: [String] = []
         var hasQuorum: Bool
+        /// Whether options are paid for from a budget, and none has a seat.
+        var spendsBudget = false
         /// Whether a tie was met that the casting vote could have decided, and it was not used.
         var isOpenTie = false
         var body: [String: JSON]
@@ -88,7 +90,10 @@ extension Count.Result {
         }
         // Nobody has used the casting vote, or there is none.
         transcript.add(Statement(hasCastingVote ? "tie-undecided" : "tie-fails"))
-        if !safe.isEmpty { transcript.add(Statement("tied-seats-stay-empty", [.list("options", safe)])) }
+        if !safe.isEmpty {
+            let code = spendsBudget ? "tied-options-unpaid" : "tied-seats-stay-empty"
+            transcript.add(Statement(code, [.list("options", safe)]))
+        }
         outcome = safe.isEmpty ? .failed : .passed
         winners = safe
     }

@@ -17,7 +17,8 @@ extension Course {
                     size: electorate.voters.count,
                     classes: electorate.sizes.map { ProposalEvent.ClassSize(name: $0.name, size: $0.size) },
                     options: try ballotOptions(vote), opens: instant, closes: visit.ends,
-                    lot: seed?.commitment)),
+                    lot: seed?.commitment,
+                    budget: vote.budget(touching: subjects, amounts: proposal.amounts, in: workflow))),
             at: instant)
         openBox(for: electorate, seed: seed)
     }
@@ -62,7 +63,7 @@ extension Course {
             options.append(
                 ProposalEvent.BallotOption(
                     letter: option.offered.letter, title: option.offered.title, text: option.offered.text,
-                    touches: option.offered.touches))
+                    touches: option.offered.touches, cost: option.offered.cost, group: option.offered.group))
         }
         if let defaultOption {
             options.append(

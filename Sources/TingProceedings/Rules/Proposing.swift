@@ -16,11 +16,13 @@ extension Proposal {
         public var concerns: String?
         /// The names of the fields that were filled in.
         public var filled: [String]
+        /// The fields in which amounts may stand, as written, by name.
+        public var fields: [String: String]
 
         /// Makes a paper.
         public init(
             title: String, text: Digest, sections: [String] = [], touches: [String] = [],
-            concerns: String? = nil, filled: [String] = []
+            concerns: String? = nil, filled: [String] = [], fields: [String: String] = [:]
         ) {
             self.title = title
             self.text = text
@@ -28,6 +30,7 @@ extension Proposal {
             self.touches = touches
             self.concerns = concerns
             self.filled = filled
+            self.fields = fields
         }
     }
 
@@ -72,7 +75,8 @@ extension Proposal {
             number: number, workflow: workflow.id, pinned: pinned, author: member.id, title: paper.title,
             text: paper.text, sections: paper.sections, touches: Set(paper.touches).sorted(),
             concerns: paper.concerns, zone: situation.zone.name,
-            language: situation.language.isEmpty ? nil : situation.language)
+            language: situation.language.isEmpty ? nil : situation.language,
+            amounts: workflow.amounts(in: paper.fields))
         var course = Course(Proposal(proposed, at: instant), in: situation)
         course.record(.proposed(proposed), at: instant)
         try course.enter(workflow.first, at: instant)

@@ -38,9 +38,11 @@ struct ProposingRules {
     private func faults(of paper: Proposal.Paper) -> [Statement] {
         let workflow = situation.workflow
         var statements: [Statement] = []
-        for field in workflow.proposal.fields where field.required && !paper.filled.contains(field.name) {
+        for field in workflow.proposal.fields
+        where field.required && field.form != .money && !paper.filled.contains(field.name) {
             statements.append(Statement("field-missing", [.text("field", field.name)]))
         }
+        statements += workflow.faults(ofAmountsIn: paper.fields)
         let judged = workflow.judgedSubjects.map(\.name)
         for subject in paper.touches where !judged.contains(subject) {
             statements.append(

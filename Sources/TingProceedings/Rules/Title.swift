@@ -22,9 +22,12 @@ struct Title {
                 Statement(
                     "title-too-long", [.number("length", text.count), .number("limit", Title.longest)]))
         }
-        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-            faults.append(Statement("title-not-one-line"))
-        }
+        if hasControls { faults.append(Statement("title-not-one-line")) }
         return faults
+    }
+
+    /// Whether a line end or another control character stands in it.
+    var hasControls: Bool {
+        text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }

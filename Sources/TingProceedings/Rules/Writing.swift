@@ -7,9 +7,9 @@ extension Proposal {
         /// A comment.
         case comment(text: Digest)
         /// The proposal's text from now on.
-        case amendment(title: String, text: Digest, sections: [String])
+        case amendment(title: String, text: Digest, sections: [String], fields: [String: String] = [:])
         /// A further option for the ballot.
-        case option(title: String, text: Digest, touches: [String])
+        case option(Offer)
     }
 
     /// Lets a member write in the current state.
@@ -30,19 +30,22 @@ extension Proposal {
             course.record(
                 .commented(ProposalEvent.Commented(number: comments + 1, by: member.id, text: text)),
                 at: instant)
-        case .amendment(let title, let text, let sections):
+        case .amendment(let title, let text, let sections, let fields):
             course.record(
                 .amended(
                     ProposalEvent.Amended(
-                        version: version + 1, by: member.id, title: title, text: text, sections: sections)),
+                        version: version + 1, by: member.id, title: title, text: text, sections: sections,
+                        amounts: situation.workflow.amounts(in: fields))),
                 at: instant)
             course.followAmendment(in: state, at: instant)
-        case .option(let title, let text, let touches):
+        case .option(let offer):
             course.record(
                 .optionOffered(
                     ProposalEvent.OptionOffered(
-                        letter: BallotLetters.letter(options.count + 1), by: member.id, title: title,
-                        text: text, touches: touches)),
+                        letter: BallotLetters.letter(options.count + 1), by: member.id, title: offer.title,
+                        text: offer.text, touches: offer.touches,
+                        cost: offer.cost.flatMap(Fraction.init(money:)),
+                        group: offer.group.flatMap(groupName))),
                 at: instant)
             course.leaveTime(in: state, at: instant)
         }

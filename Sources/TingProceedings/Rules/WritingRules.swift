@@ -30,7 +30,12 @@ struct WritingRules {
             statements.append(Statement("not-entitled", facts + [people.fact("people")]))
         }
         statements += faults(of: draft, facts)
-        return statements.map { Reason($0, source: source) }
+        var reasons = statements.map { Reason($0, source: source) }
+        if case .option(let offer) = draft {
+            reasons += OfferRules(proposal: proposal, state: state, situation: situation)
+                .faults(of: offer, facts).map { Reason($0, source: source, hint: $1) }
+        }
+        return reasons
     }
 
     private func people(for draft: Proposal.Draft) -> People? {
@@ -45,18 +50,17 @@ struct WritingRules {
     private func faults(of draft: Proposal.Draft, _ facts: [Fact]) -> [Statement] {
         switch draft {
         case .comment: return []
-        case .amendment(let title, _, _):
+        case .amendment(let title, _, _, let fields):
+            let others = Title(title).faults + situation.workflow.faults(ofAmountsIn: fields)
             let made = proposal.visit?.amendments ?? 0
-            guard let limit = state.kind.writing.amendmentsAtMost, made >= limit else {
-                return Title(title).faults
-            }
+            guard let limit = state.kind.writing.amendmentsAtMost, made >= limit else { return others }
             return [
                 Statement("amendments-used-up", facts + [.number("limit", limit), .number("made", made)])
-            ] + Title(title).faults
-        case .option(let title, _, let touches):
+            ] + others
+        case .option(let offer):
             let known = situation.workflow.subjects.map(\.name)
-            return Title(title).faults
-                + touches.filter { !known.contains($0) }.map {
+            return Title(offer.title).faults
+                + offer.touches.filter { !known.contains($0) }.map {
                     Statement("subject-unknown", [.text("subject", $0), .list("subjects", known)])
                 }
         }

@@ -52,7 +52,36 @@ extension CountingSettings {
         if used.contains(.ballotRules), ballotRules != BallotRules() { flags += ballotRules.flags }
         if let decimals { flags += ["--decimals", String(decimals)] }
         if let points { flags += ["--points", String(points)] }
+        return flags + (budget?.flags(letters) ?? []) + (groupCap?.flags(letters) ?? [])
+    }
+}
+
+extension Budget {
+    /// The flags for what there is to spend, and for what each option costs.
+    fileprivate func flags(_ letters: [String]) -> [String] {
+        func text(_ amount: Fraction) -> String { amount.decimal ?? amount.description }
+        var flags = ["--budget", text(limit)]
+        for (letter, cost) in zip(letters, costs) { flags += ["--cost", "\(letter)=\(text(cost))"] }
+        if leastSum > 1 { flags += ["--least-sum", String(leastSum)] }
         return flags
+    }
+}
+
+extension GroupCap {
+    /// The flags for the groups with several options, and for the cap.
+    fileprivate func flags(_ letters: [String]) -> [String] {
+        var names: [String] = []
+        for name in groups.compactMap(\.self) where !names.contains(name) { names.append(name) }
+        // The flag parts the name from its options at the first equals sign.
+        let isClear = !names.contains { $0.contains("=") }
+        var flags: [String] = []
+        for (place, name) in names.enumerated() {
+            let options = zip(groups, letters).filter { $0.0 == name }.map(\.1)
+            flags += [
+                "--group", "\(isClear ? name : "group \(place + 1)")=" + options.joined(separator: ","),
+            ]
+        }
+        return flags.isEmpty ? [] : flags + ["--group-cap", String(most)]
     }
 }
 

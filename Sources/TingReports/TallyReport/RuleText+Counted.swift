@@ -17,11 +17,20 @@ extension RuleText {
         let method = demands.asksOfEachOption ? DebianRule.name : demands.method
         let used = CountingMethods.named(method)?.settings ?? []
         if let quorum { add(quorum) }
-        add("rule-ballot-" + vote.ballot.code, vote.ballot.facts + [.term("method", method)])
+        let isOfCredits = method == Quadratic.name && demands.variant != "snapshot"
+        add(
+            "rule-ballot-" + (isOfCredits ? "credits" : vote.ballot.code),
+            vote.ballot.facts + [.term("method", method)])
         if let variant = demands.variant, !demands.asksOfEachOption {
             add("rule-variant", [.text("variant", variant)])
         }
-        if used.contains(.seats) { add("rule-winners", [.number("seats", settings.seats)]) }
+        if let budget = settings.budget {
+            add("rule-budget", [.fraction("budget", budget.limit)])
+            if budget.leastSum > 1 { add("rule-least-sum", [.number("least", budget.leastSum)]) }
+        } else if used.contains(.seats) {
+            add("rule-winners", [.number("seats", settings.seats)])
+        }
+        if let cap = settings.groupCap { add("rule-group-cap", [.number("most", cap.most)]) }
         if used.contains(.unranked) { add("unranked-" + settings.unranked.rawValue) }
         if vote.ballot == .ranking { add(demands) }
         let place = settings.defaultOption ?? (vote.hasDefault ? letters.indices.last : nil)

@@ -39,8 +39,9 @@ struct TallyHeadline {
             .number("ballots", report.closed.ballots), .number("eligible", report.opened.size),
         ]
         var code = isUndecided ? "undecided" : report.closed.outcome
-        if code == "passed", report.seats > 1 { code = "elected" }
-        if code == "undecided", winners.isEmpty { code = "nobody" }
+        let isOfBudget = report.opened.budget != nil
+        if code == "passed", isOfBudget || report.seats > 1 { code = isOfBudget ? "funded" : "elected" }
+        if code == "undecided", winners.isEmpty { code = isOfBudget ? "nothing" : "nobody" }
         if code == "no-quorum",
             report.transcript.statements.contains(where: { $0.code == "count-without-quorum" })
         {
@@ -95,7 +96,8 @@ struct TallyHeadline {
         }
         reasons += report.transcript.statements.filter {
             [
-                "tie-undecided", "tie-fails", "casting-vote", "tied-seats-stay-empty", "default-takes-a-seat",
+                "tie-undecided", "tie-fails", "casting-vote", "tied-seats-stay-empty", "tied-options-unpaid",
+                "default-takes-a-seat",
             ].contains($0.code)
         }
         .map { Statement("reason-" + $0.code, $0.facts) }

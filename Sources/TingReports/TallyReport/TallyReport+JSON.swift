@@ -14,7 +14,9 @@ extension TallyReport {
     /// ```text
     /// report      always "tally"; version: of this form, 1
     /// assembly, proposal ("P-12"), title, author, text, text-version, text-digest, subjects
-    /// options     [{letter, title, text, default}], for ballots over several options
+    /// options     [{letter, title, text, default, cost, group}], for ballots over several options; amounts
+    ///             as text, exact
+    /// budget      how much there was to spend, as text, exact
     /// workflow    {id, file, digest}
     /// vote        {state, visit, opened, closed, zone, secret}; moments as RFC 3339 in UTC
     /// electorate  {size, frozen, digest, classes: [{name, size}]}
@@ -100,6 +102,8 @@ extension TallyReport {
                     "touches": .strings(option.touches),
                     "default": .boolean(vote.hasDefault && option.letter == opened.options.last?.letter),
                 ]
+                keys["cost"] = option.cost.map { .string($0.decimal ?? $0.description) }
+                keys["group"] = option.group.map(JSON.string)
                 keys["text"] = option.text.flatMap { texts[$0] }.map(JSON.string)
                 return JSON.object(keys)
             }
@@ -108,6 +112,9 @@ extension TallyReport {
                 ("ballot", .string(vote.ballot.description)), ("seats", .integer(seats)),
                 ("ranking", .array(ranking.map { JSON.strings($0) })),
             ]
+            if let budget = opened.budget {
+                pairs.append(("budget", .string(budget.decimal ?? budget.description)))
+            }
             if let ballots { pairs.append(ballots.json) }
             if let commitment = opened.lot, let seed = closed.seed {
                 pairs.append(

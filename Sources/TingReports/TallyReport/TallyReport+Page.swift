@@ -71,6 +71,7 @@ struct TallyPage {
         guard case .map(let entries) = values else { return values }
         let option: PageValue = .map([
             "letter": .text(""), "title": .text(""), "text": .lines(""), "default": .text(""),
+            "details": .text(""),
         ])
         let forms = ["options": option, "classes": .map(["name": .text(""), "size": .text("")])]
         return .map(
@@ -114,6 +115,7 @@ struct TallyPage {
             report.opened.options.map { option in
                 .map([
                     "letter": .text(option.letter), "title": .text(Markdown.line(option.title)),
+                    "details": option.details.map(line) ?? .text(""),
                     "default": .text(option.letter == last ? words.plain("report.default") : ""),
                     // An option that is the proposal itself has its text above.
                     "text": option.text == report.opened.text ? .lines("") : text(option.text),

@@ -14,11 +14,38 @@ extension WhyReader {
                 Statement("why-turnout", [.number("cast", cast), .number("eligible", opened.size)]))
             switch try TallyReport.Ruling(rule(opened), vote, opened, situation.workflow) {
             case .yesNo(let rule): return [turnout] + rows(of: rule, try counts(opened), depth: 0)
-            case .counted(_, _, let quorum):
+            case .counted(let demands, _, let quorum):
                 return try [turnout] + (quorum.map { [try row(of: $0, opened)] } ?? [])
+                    + money(opened) + caps(demands)
                     + [Why.Row(label("options"), Statement("why-hidden"))]
             }
         }
+    }
+
+    /// What there is to spend, beside what everything on the paper would cost.
+    private func money(_ opened: ProposalEvent.VoteOpened) throws -> [Why.Row] {
+        guard let budget = opened.budget else { return [] }
+        let costs = opened.options.compactMap(\.cost)
+        let total = try costs.reduce(Fraction(0)) { try $0 + $1 }
+        return [
+            Why.Row(
+                label("budget"),
+                Statement(
+                    "why-budget",
+                    [
+                        .fraction("budget", budget), .number("options", costs.count),
+                        .fraction("total", total),
+                    ]))
+        ]
+    }
+
+    private func caps(_ demands: RuleDefinition.CountedDemands) -> [Why.Row] {
+        guard let most = demands.groupCap else { return [] }
+        return [
+            Why.Row(
+                label("group-cap"),
+                Statement("why-group-cap", [.number("seats", demands.seats), .number("most", most)]))
+        ]
     }
 
     private func rule(_ opened: ProposalEvent.VoteOpened) throws -> RuleDefinition {

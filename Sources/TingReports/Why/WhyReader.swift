@@ -66,6 +66,12 @@ struct WhyReader {
                     Statement("why-sponsors", [.number("needed", needed), .number("reached", reached)]),
                     mark: mark(reached >= needed)))
         }
+        if state.kind.writing.options?.cost != nil,
+            let budget = proposal.budget(ofOptionsFrom: state, in: situation)
+        {
+            rows.append(
+                Why.Row(label("budget"), Statement("why-budget-alone", [.fraction("budget", budget)])))
+        }
         let forms = state.deeds(in: situation.workflow)
         for (index, form) in forms.enumerated() {
             rows.append(

@@ -45,12 +45,19 @@ struct StarRounds {
         }
     }
 
-    /// The options that are neither elected nor shut out by a cap on their group.
+    /// The options that are neither elected nor shut out by a cap on their group; says who is shut out from now on.
     private func standing(after winners: [Int], writing transcript: inout Transcript) -> [Int] {
         names.indices.filter { option in
             guard !winners.contains(option) else { return false }
             guard let cap = settings.groupCap, let name = cap.groups[option] else { return true }
-            return winners.filter { cap.groups[$0] == name }.count < cap.most
+            guard winners.filter({ cap.groups[$0] == name }).count >= cap.most else { return true }
+            if let last = winners.last, cap.groups[last] == name {
+                transcript.add(
+                    Statement(
+                        "group-cap-reached",
+                        [.text("option", names[option]), .text("group", name), .number("most", cap.most)]))
+            }
+            return false
         }
     }
 
@@ -77,7 +84,7 @@ struct StarRounds {
                     }
             }
         }
-        transcript.add(Statement("star-finalists", [list("options", taken)]))
+        if taken.count > 1 { transcript.add(Statement("star-finalists", [list("options", taken)])) }
         return [taken]
     }
 

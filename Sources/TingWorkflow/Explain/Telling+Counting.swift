@@ -14,10 +14,32 @@ extension Telling {
         if demands.seats > 1 {
             sentences.append(Statement("explain-count-seats", [.number("count", demands.seats)]))
         }
+        sentences += money(demands)
         if demands.type?.form == .ranking {
             sentences.append(Statement("explain-unranked-" + demands.unranked.rawValue.code))
         }
         return sentences + ballotRules(demands) + thresholds(demands)
+    }
+
+    /// What there is to spend, what a ballot's votes cost, and how many of one group may win.
+    private func money(_ demands: RuleDefinition.CountedDemands) -> [Statement] {
+        var sentences: [Statement] = []
+        switch demands.budget {
+        case .amount(let amount):
+            sentences.append(Statement("explain-budget", [.fraction("amount", amount)]))
+        case .field(let name): sentences.append(Statement("explain-budget-field", [.text("field", name)]))
+        case nil: break
+        }
+        if let least = demands.leastSum {
+            sentences.append(Statement("explain-least-sum", [.number("least", least)]))
+        }
+        if demands.method == Quadratic.name, demands.variant != "snapshot" {
+            sentences.append(Statement("explain-credits"))
+        }
+        if let most = demands.groupCap {
+            sentences.append(Statement("explain-group-cap", [.number("most", most)]))
+        }
+        return sentences
     }
 
     private func ballotRules(_ demands: RuleDefinition.CountedDemands) -> [Statement] {

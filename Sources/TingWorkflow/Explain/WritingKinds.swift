@@ -33,6 +33,16 @@ extension DeliberationKind: ExplainedKind {
                 sentences.append(
                     Statement("explain-seconders", [Fact("amount", telling.amount(seconders))]))
             }
+            switch options.cost {
+            case .atMostTheBudget: sentences.append(Statement("explain-cost-at-most"))
+            case .anyAmount: sentences.append(Statement("explain-cost-any"))
+            case nil: break
+            }
+            switch options.group {
+            case .required: sentences.append(Statement("explain-group-required"))
+            case .optional: sentences.append(Statement("explain-group-optional"))
+            case nil: break
+            }
         }
         return sentences.paragraphs
     }

@@ -18,6 +18,8 @@ public struct DeliberationKind: StateKind {
     ]
     static let optionKeys = [
         Key("by", .phrase(.people), required: true), Key("seconded-by", .phrase(.amount)),
+        Key("cost", .oneOf(Writing.CostDemand.allCases.map(\.rawValue))),
+        Key("group", .oneOf(Writing.GroupDemand.allCases.map(\.rawValue))),
     ]
 
     /// What may be written here.
@@ -40,7 +42,12 @@ public struct DeliberationKind: StateKind {
         }
         if let inner = map.map("options", Self.optionKeys) {
             let by = inner.people("by") ?? .anyMember
-            writing.options = Writing.OptionWriting(by: by, seconders: inner.amount("seconded-by"))
+            writing.options = Writing.OptionWriting(
+                by: by, seconders: inner.amount("seconded-by"),
+                cost: inner.one(of: Writing.CostDemand.allCases.map(\.rawValue), "cost")
+                    .flatMap(Writing.CostDemand.init),
+                group: inner.one(of: Writing.GroupDemand.allCases.map(\.rawValue), "group")
+                    .flatMap(Writing.GroupDemand.init))
         }
         self.writing = writing
         mark = map.mark

@@ -91,10 +91,12 @@ extension VoteKind {
                     .error, Statement("tie-not-broken", facts + [.text("way", way.text)]), at: tieMark,
                     width: "tie".count))
         }
+        findings += findingsOfMoney(demands, rule, facts, workflow)
         guard findings.isEmpty else { return findings }
         // What only the method knows: a setting that it needs, or a ballot that it cannot count.
         let paper = RuleDefinition.Paper(
-            options: [[], []], defaultOption: hasDefault ? 1 : nil, ballot: ballot, members: 1)
+            options: [[], []], defaultOption: hasDefault ? 1 : nil, ballot: ballot, members: 1,
+            budget: Fraction(1), costs: [Fraction(1), Fraction(1)])
         do {
             _ = try rule.method(for: paper, ties: TieBreaking(), in: workflow).count(sample(form))
         } catch let error as TallyError {

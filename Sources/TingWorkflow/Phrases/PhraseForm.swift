@@ -58,6 +58,8 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     case date
     /// A whole number.
     case whole
+    /// How much there is to spend: `60000`, or the field of the proposal that says it.
+    case money
     /// One line of a scenario.
     case step
 
@@ -102,7 +104,7 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
                 "fails", "casting vote of ROLE", "outcome", "lot", "revote", "earlier rounds backwards",
                 "earlier rounds forwards",
             ]
-        case .field: ["text", "classes", "member"]
+        case .field: ["text", "classes", "member", "money"]
         case .duty: ["never the author", "never the ROLE"]
         case .effect: ["adopt the text into DOCUMENT"]
         case .report: ["to members within 14 days", "to members"]
@@ -110,6 +112,7 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
         case .formula: ["1/2 * sqrt(electorate)", "min(5, Q)"]
         case .date: ["2026-03-02"]
         case .whole: ["1", "25"]
+        case .money: ["60000", "1250.50", "field NAME"]
         case .step: StepReader.forms
         }
     }

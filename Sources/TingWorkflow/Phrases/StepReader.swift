@@ -10,7 +10,8 @@ struct StepReader {
         "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C",
         "members approve 9 A B, 3 C", "members score 9 A=5 B=3, 3 C=5", "members choose 9 A, 3 B",
         "members vote +1 9, 0 3, -1 2", "author amends",
-        "member 3 offers \"TITLE\" touching SUBJECT", "5 members second B", "ROLE extends STATE by 1 week",
+        "member 3 offers \"TITLE\" touching SUBJECT", "member 3 offers \"TITLE\" costing 1200",
+        "member 3 offers \"TITLE\" in group \"NAME\"", "5 members second B", "ROLE extends STATE by 1 week",
         "ROLE shortens STATE by 1 week",
     ]
 
@@ -179,13 +180,27 @@ struct StepReader {
         return .setDate(who: actor, meeting: meeting, after: period)
     }
 
-    /// `offers "Title" touching subject, subject`.
+    /// `offers "Title" costing 1200 in group "Name" touching subject, subject`.
     private mutating func offer(by actor: Scenario.Actor) -> Scenario.Line? {
         guard let title = phrase.quoted() else {
             phrase.unexpected()
             return nil
         }
-        var subjects: [String] = []
+        var offer = Scenario.Offer(title: title)
+        if phrase.take("costing") {
+            guard let cost = phrase.next() else {
+                phrase.unexpected(allowed: ["1250", "1250.50"])
+                return nil
+            }
+            offer.cost = cost
+        }
+        if phrase.take("in", "group") {
+            guard let group = phrase.quoted() else {
+                phrase.unexpected()
+                return nil
+            }
+            offer.group = group
+        }
         if phrase.take("touching") {
             repeat {
                 guard let word = phrase.peek, reading.declared[.subject].contains(word) else {
@@ -194,11 +209,11 @@ struct StepReader {
                     return nil
                 }
                 _ = phrase.next()
-                subjects.append(word)
+                offer.touching.append(word)
             } while phrase.take(",")
         }
         guard phrase.finish() else { return nil }
-        return .offer(who: actor, title: title, touching: subjects)
+        return .offer(who: actor, offer)
     }
 }
 

@@ -15,6 +15,8 @@ public final class Reading {
     let file: String
     /// The rules, once they have been read; a vote asks them for its outcomes.
     var rules: [RuleDefinition] = []
+    /// The names of the proposal's fields that hold an amount.
+    var moneyFields: [String] = []
     /// The names of the numbers that hold for the whole file.
     var formulaNames: [String] = []
 

@@ -27,6 +27,10 @@ struct Act: ParsableCommand {
     var title: String?
     @Option(help: ArgumentHelp(help("act-file")))
     var file: String?
+    @Option(help: ArgumentHelp(help("act-cost")))
+    var cost: String?
+    @Option(help: ArgumentHelp(help("act-group")))
+    var group: String?
     @Option(parsing: .singleValue, help: ArgumentHelp(help("propose-touches")))
     var touches: [String] = []
 
@@ -39,7 +43,8 @@ struct Act: ParsableCommand {
             let text = try file.map { try ProposalFile(try Disk.read($0), name: $0) }
             let receipt = try office.clerk.offer(
                 title: title ?? text?.title ?? "", text: text?.text ?? title ?? "",
-                touches: touches + (text?.touches ?? []), on: proposal.number, by: member, at: office.moment)
+                touches: touches + (text?.touches ?? []), cost: cost ?? text?.fields["cost"],
+                group: group ?? text?.fields["group"], on: proposal.number, by: member, at: office.moment)
             screen.show(receipt, office)
         case "classify":
             let receipt = try office.clerk.classify(

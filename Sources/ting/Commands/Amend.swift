@@ -30,7 +30,7 @@ struct Amend: ParsableCommand {
             guard !draft.body.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
             let newTitle = title ?? (draft.title.isEmpty ? nil : draft.title)
             return try office.clerk.amend(
-                title: newTitle, text: draft.text, sections: Sections(draft.body).names,
+                title: newTitle, text: draft.text, sections: Sections(draft.body).names, fields: draft.fields,
                 on: proposal.number, by: member, at: office.moment)
         }
         screen.show(receipt, office)

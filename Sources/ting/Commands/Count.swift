@@ -153,7 +153,7 @@ extension CountFlags {
     fileprivate var isFitForYesNo: Bool {
         let texts = [defaultOption, unranked, tieBreak, variant, overvotes]
         let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap].map { $0?.text }
-        return (texts + numbers).allSatisfy { $0 == nil } && !mustRankAll && group.isEmpty
+        return (texts + numbers).allSatisfy { $0 == nil } && !mustRankAll && group.isEmpty && money.isEmpty
     }
 }
 

@@ -34,11 +34,12 @@ struct Show: ParsableCommand {
             screen.line(screen.label("show.options"))
             for option in proposal.options {
                 screen.say(
-                    "show-option",
-                    [
-                        .text("letter", option.offered.letter), .text("title", option.offered.title),
-                        .number("seconders", option.seconders.count),
-                    ])
+                    option.offered.sentence(
+                        "show-option",
+                        [
+                            .text("letter", option.offered.letter), .text("title", option.offered.title),
+                            .number("seconders", option.seconders.count),
+                        ]))
             }
         }
         if let opened = proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
@@ -64,9 +65,11 @@ struct Show: ParsableCommand {
     /// The ballot paper of the vote that is open, and how a ballot is written.
     private func show(_ paper: BallotPaper, _ opened: ProposalEvent.VoteOpened, _ screen: Screen) {
         screen.say("show-paper", [.text("paper", paper.form.description)])
+        if let budget = opened.budget { screen.say("show-budget", [.fraction("budget", budget)]) }
         for option in paper.isYesNo ? [] : opened.options {
             screen.say(
-                "show-paper-option", [.text("letter", option.letter), .text("title", option.title)])
+                option.sentence(
+                    "show-paper-option", [.text("letter", option.letter), .text("title", option.title)]))
         }
         screen.say(
             "show-paper-write",
@@ -83,24 +86,37 @@ struct Show: ParsableCommand {
             "subjects": .strings(file.proposal.subjects(in: file.workflow)),
             "options": .array(
                 file.proposal.options.map { option in
-                    .object([
-                        "letter": .string(option.offered.letter), "title": .string(option.offered.title),
-                        "seconders": .integer(option.seconders.count),
-                    ])
+                    .option(
+                        option.offered.letter, option.offered.title, cost: option.offered.cost,
+                        group: option.offered.group, ["seconders": .integer(option.seconders.count)])
                 }),
             "events": .array(file.events.map(\.json)),
         ]
         if let opened = file.proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
             let paper = BallotPaper(vote, opened, in: file.workflow)
-            keys["paper"] = .object([
+            var page: [String: JSON] = [
                 "ballot": .string(paper.form.description), "example": .string(paper.example),
                 "how": .string(screen.words.render(paper.instruction)),
                 "options": .array(
-                    opened.options.map {
-                        .object(["letter": .string($0.letter), "title": .string($0.title)])
-                    }),
-            ])
+                    opened.options.map { .option($0.letter, $0.title, cost: $0.cost, group: $0.group) }),
+            ]
+            page["budget"] = opened.budget.map { .string($0.decimal ?? $0.description) }
+            keys["paper"] = .object(page)
         }
+        return .object(keys)
+    }
+}
+
+extension JSON {
+    /// An option for programs; without keys for what it does not have.
+    fileprivate static func option(
+        _ letter: String, _ title: String, cost: Fraction?, group: String?, _ more: [String: JSON] = [:]
+    ) -> JSON {
+        var keys = more
+        keys["letter"] = .string(letter)
+        keys["title"] = .string(title)
+        keys["cost"] = cost.map { .string($0.decimal ?? $0.description) }
+        keys["group"] = group.map(JSON.string)
         return .object(keys)
     }
 }

@@ -81,7 +81,8 @@ struct ProposalFile {
         if id != nil { filled.append("person-concerned") }
         return Clerk.ProposalPaper(
             workflow: workflow, title: given ?? title, text: text, sections: Sections(body).names,
-            touches: touches + more.filter { !touches.contains($0) }, concerns: id, filled: filled)
+            touches: touches + more.filter { !touches.contains($0) }, concerns: id, filled: filled,
+            fields: fields)
     }
 
     private static func split(_ text: String) -> (front: String, body: String)? {

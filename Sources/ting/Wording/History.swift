@@ -1,4 +1,5 @@
 import TingProceedings
+import TingReports
 import TingTally
 import TingWorkflow
 
@@ -35,7 +36,7 @@ enum History {
         case .amended(let event):
             Statement("history-amended", [.text("by", names[event.by]), .number("version", event.version)])
         case .optionOffered(let event):
-            Statement(
+            event.sentence(
                 "history-option",
                 [.text("by", names[event.by]), .text("letter", event.letter), .text("title", event.title)])
         case .optionSeconded(let letter, let by):

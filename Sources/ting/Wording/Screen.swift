@@ -38,6 +38,9 @@ struct Screen {
     /// Prints a sentence of the answer.
     func say(_ code: String, _ facts: [Fact] = []) { line(words.render(Statement(code, facts))) }
 
+    /// Prints a sentence of the answer.
+    func say(_ statement: Statement) { line(words.render(statement)) }
+
     /// A sentence.
     func sentence(_ code: String, _ facts: [Fact] = []) -> String { words.render(Statement(code, facts)) }
 

@@ -120,7 +120,8 @@ extension Story {
         texts[text] = title + "."
         guard let member = roll.member(id) else { return }
         let decision = try proposal.write(
-            .option(title: title, text: text, touches: touches), by: member, at: Self.day(1), in: situation)
+            .option(Proposal.Offer(title: title, text: text, touches: touches)), by: member, at: Self.day(1),
+            in: situation)
         events += decision.events
     }
 }

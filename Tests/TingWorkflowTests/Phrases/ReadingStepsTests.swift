@@ -107,11 +107,18 @@ import TingYAML
         #expect(
             try line("member 3 offers \"Buy a van, and paint it\" touching raises-fees")
                 == .offer(
-                    who: Scenario.Actor(.members, number: 3), title: "Buy a van, and paint it",
-                    touching: ["raises-fees"]))
+
+                    who: Scenario.Actor(.members, number: 3),
+                    Scenario.Offer(title: "Buy a van, and paint it", touching: ["raises-fees"])))
+        #expect(
+            try line("member 3 offers \"Van\" costing 1250.50 in group \"North, west\" touching raises-fees")
+                == .offer(
+                    who: Scenario.Actor(.members, number: 3),
+                    Scenario.Offer(
+                        title: "Van", cost: "1250.50", group: "North, west", touching: ["raises-fees"])))
         #expect(
             try line("author offers \"Van\"")
-                == .offer(who: Scenario.Actor(.relation(.author)), title: "Van", touching: []))
+                == .offer(who: Scenario.Actor(.relation(.author)), Scenario.Offer(title: "Van")))
         #expect(
             try line("5 members second B")
                 == .second(who: Scenario.Actor(.members, count: 5), option: "B"))

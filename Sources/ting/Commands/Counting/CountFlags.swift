@@ -34,6 +34,7 @@ struct CountFlags: ParsableArguments {
     var group: [String] = []
     @Option(parsing: .unconditional, help: ArgumentHelp(help("count-group-cap")))
     var groupCap: WholeNumber?
+    @OptionGroup var money: BudgetFlags
     @Option(name: .customLong("class"), parsing: .singleValue, help: ArgumentHelp(help("count-class")))
     var classes: [String] = []
     @Option(parsing: .singleValue, help: ArgumentHelp(help("count-touches")))
@@ -65,7 +66,8 @@ struct CountFlags: ParsableArguments {
         settings.ballotRules.mustRankAll = mustRankAll
         settings.decimals = try decimals?.value(of: "--decimals", from: 0)
         settings.points = try points?.value(of: "--points", from: 1)
-        settings.budget = method.settings.contains(.budget) ? file.budget : nil
+        settings.budget =
+            method.settings.contains(.budget) || !money.isEmpty ? try money.budget(for: file) : nil
         settings.groupCap = try cap(file)
         guard electorate == nil else { throw WrongUse("count-no-electorate", [.text("method", method.name)]) }
         return settings
@@ -126,6 +128,11 @@ struct CountFlags: ParsableArguments {
             guard group.isEmpty else { throw WrongUse("group-without-cap") }
             return nil
         }
+        return GroupCap(groups: try groups(of: file), most: groupCap)
+    }
+
+    /// The group of each option: `--group "Acme=Ann,Bob"`; nil for an option of none.
+    func groups(of file: BallotFile) throws -> [String?] {
         guard !group.isEmpty else { throw WrongUse("cap-without-group") }
         var groups = [String?](repeating: nil, count: file.ballots.options.count)
         for text in group {
@@ -142,7 +149,7 @@ struct CountFlags: ParsableArguments {
                 groups[option] = String(text[..<equals]).trimmingSpaces
             }
         }
-        return GroupCap(groups: groups, most: groupCap)
+        return groups
     }
 }
 

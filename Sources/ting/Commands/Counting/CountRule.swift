@@ -27,6 +27,12 @@ struct CountRule {
                 [.text("flag", "--touches"), .text("given", unknown), .list("allowed", subjects)])
         }
         rule = try file.rule(touching: flags.touches)
+        guard flags.group.isEmpty || rule.counted?.groupCap != nil else {
+            throw WrongUse("group-without-cap-in-rule")
+        }
+        guard flags.money.cost.isEmpty || rule.counted?.spendsBudget ?? false else {
+            throw WrongUse("cost-without-budget-in-rule")
+        }
     }
 
     /// What becomes of several options at one rank; nil where the rule says nothing of it.
@@ -52,10 +58,14 @@ struct CountRule {
         let members = try flags.electorate(of: ballots)
         guard members != nil || !asksForElectorate else { throw WrongUse("electorate-not-stated") }
         let cast = try Fraction(ballots.ballots.total) * ballots.ballots.unit
+        let costs = rule.counted?.spendsBudget ?? false ? try flags.money.costs(of: ballots) : nil
+        guard costs != nil || rule.counted?.budget == nil else { throw WrongUse("budget-without-cost") }
         let paper = RuleDefinition.Paper(
             options: ballots.ballots.options.map { _ in flags.touches },
             defaultOption: try flags.defaultOption.map(ballots.index), ballot: file.vote.ballot,
-            members: members ?? cast.ceiling)
+            members: members ?? cast.ceiling, budget: try budget(ballots),
+            costs: costs,
+            groups: rule.counted?.groupCap == nil ? nil : try flags.groups(of: ballots))
         let method = try method(paper, ties: ties(ballots), ballots)
         var transcript = Transcript()
         if let stated = ballots.seats, let seats = rule.counted?.seats, stated != seats {
@@ -71,6 +81,15 @@ struct CountRule {
             .after(transcript, hasQuorum: hasQuorum)
     }
 
+    /// How much there is to spend: what the rule says goes before what the ballot file says.
+    private func budget(_ ballots: BallotFile) throws -> Fraction? {
+        switch rule.counted?.budget {
+        case .amount(let amount): amount
+        case .field(let name): throw WrongUse("budget-field-in-rule-file", [.text("field", name)])
+        case nil: ballots.budget?.limit
+        }
+    }
+
     /// The method that the rule names, with its numbers fixed and the budget of the file.
     private func method(
         _ paper: RuleDefinition.Paper, ties: TieBreaking, _ ballots: BallotFile
@@ -80,8 +99,10 @@ struct CountRule {
                 return try rule.method(for: paper, ties: ties, in: file.workflow)
             }
             var settings = try rule.countingSettings(for: paper, ties: ties, in: file.workflow)
-            let used = rule.counted?.type?.settings ?? []
-            if used.contains(.budget) { settings.budget = ballots.budget }
+            if let budget = settings.budget, rule.counted?.leastSum == nil, let stated = ballots.budget {
+                settings.budget = Budget(
+                    limit: budget.limit, costs: budget.costs, leastSum: stated.leastSum)
+            }
             return try CountingMethods.method(named: rule.counted?.method ?? "", settings: settings)
         }
     }
@@ -95,7 +116,8 @@ struct CountRule {
             throw refused(error.statement)
         } catch let error as TallyError {
             // What flags or ballots have to say is no mistake of the rule.
-            let isElsewhere = ["default-option-needed", "budget-needed"].contains(error.statement.code)
+            let isElsewhere = ["default-option-needed", "budget-needed", "option-without-cost"].contains(
+                error.statement.code)
             throw isElsewhere ? WrongUse(error.statement) : refused(error.statement)
         }
     }
@@ -141,6 +163,6 @@ extension CountFlags {
         let texts = [quorum, unranked, variant, overvotes]
         let numbers = [seats, skippedRanks, mostRanks, decimals, points, groupCap].map { $0?.text }
         return !(texts + numbers).allSatisfy { $0 == nil } || mustRankAll || !majority.isEmpty
-            || !group.isEmpty
+            || money.saysWhatRulesSay
     }
 }
