@@ -1,16 +1,32 @@
 /// The Method of Equal Shares with its increases of the start, over every way that ties can fall.
 struct SharesCount {
-    let electorate: SharesElectorate
+    let ballots: SharesBallots
     let money: Money
     let worths: [Int]
     let names: [String]
     let ties: TieBreaking
-    /// The projects that somebody supports and that have sum enough.
+    /// The projects that some ballot supports and that have sum enough.
     let projects: [Int]
-    /// Whether the start is increased by one of the currency again and again.
+    /// Whether the start is increased by one of the currency for each vote again and again.
     let isIncreased: Bool
-    /// The most increases that are tried; beyond them the count is refused, and asks for another completion.
-    let mostIncreases: Int
+    /// The most runs that are made; beyond them the count is refused, and asks for another completion.
+    let mostRuns: Int
+    /// How many runs were made.
+    private(set) var runs = 0
+
+    init(
+        _ ballots: SharesBallots, _ money: Money, worths: [Int], names: [String], ties: TieBreaking,
+        projects: [Int], isIncreased: Bool, mostRuns: Int
+    ) {
+        self.ballots = ballots
+        self.money = money
+        self.worths = worths
+        self.names = names
+        self.ties = ties
+        self.projects = projects
+        self.isIncreased = isIncreased
+        self.mostRuns = mostRuns
+    }
 
     /// Where a count stands: how often the start was increased, and what the last run paid for.
     struct State {
@@ -25,20 +41,20 @@ struct SharesCount {
 
     /// A run that came to its end, or to a tie.
     private enum End {
-        case done([Int])
+        case done(SharesRun)
         case tie([Int])
     }
 
-    /// Every way that the count can end, and with how many increases.
+    /// Every way that the count can end, and with how many increases; nil when there are too many to follow.
     ///
-    /// - Throws: ``TallyError`` `too-many-ties-to-follow`, `arithmetic-overflow`.
-    func ends() throws(TallyError) -> [State] {
+    /// - Throws: ``TallyError`` `too-many-runs`, `arithmetic-overflow`.
+    mutating func ends() throws(TallyError) -> [State]? {
         var ends: [State] = []
         var followed = 0
         var waiting = [State(choices: TieChoices(options: names.count))]
         while var state = waiting.popLast() {
             followed += 1
-            guard followed <= Outcomes.most else { throw Outcomes.tooMany }
+            guard followed <= Outcomes.most else { return nil }
             if let tied = try advance(&state) {
                 for option in tied.reversed() {
                     var next = state
@@ -55,36 +71,67 @@ struct SharesCount {
     }
 
     /// Goes on to the end, or to a tie that is left.
-    private func advance(_ state: inout State) throws(TallyError) -> [Int]? {
+    private mutating func advance(_ state: inout State) throws(TallyError) -> [Int]? {
         // When all can be paid for, increases end only when all are.
         if isIncreased, money.cost(of: projects) <= money.limit {
             state.funded = projects
             state.isAll = true
             return nil
         }
+        var end = try run(state)
         while true {
-            var lines: Transcript?
-            switch try run(state, &lines) {
-            case .tie(let tied): return tied
-            case .done(let funded):
-                let spent = money.cost(of: funded)
-                if spent > money.limit, let previous = state.previous {
-                    state.increases -= 1
-                    state.funded = previous
-                    return nil
-                }
-                state.funded = funded
-                let isFull = projects.allSatisfy {
-                    funded.contains($0) || money.costs[$0] > money.limit - spent
-                }
-                if !isIncreased || isFull { return nil }
-                guard state.increases < mostIncreases else {
-                    throw TallyError(
-                        Statement("too-many-increases", [.number("most", mostIncreases)]))
-                }
-                state.previous = funded
-                state.increases += 1
+            guard case .done(let run) = end else {
+                if case .tie(let tied) = end { return tied }
+                return nil
             }
+            let spent = money.cost(of: run.funded)
+            if spent > money.limit, let previous = state.previous {
+                state.increases -= 1
+                state.funded = previous
+                return nil
+            }
+            state.funded = run.funded
+            let isFull = projects.allSatisfy {
+                run.funded.contains($0) || money.costs[$0] > money.limit - spent
+            }
+            if !isIncreased || isFull { return nil }
+            state.previous = run.funded
+            end = try increase(&state, after: run)
+        }
+    }
+
+    /// Goes on to the first increase that is not certain to leave everything as it is, and runs it.
+    ///
+    /// Looks ahead in steps twice as long each time while nothing changes, then
+    /// closes in on the first increase at which something may. Nothing that can
+    /// be paid for stays unpaid for ever, so there is one.
+    private mutating func increase(_ state: inout State, after run: SharesRun) throws(TallyError) -> End {
+        var same = state.increases
+        var step = 1
+        var other: (increases: Int, end: End?)?
+        while other.map({ $0.increases - same > 1 }) ?? true {
+            state.increases = other.map { same + ($0.increases - same) / 2 } ?? same + step
+            let end = try look(at: state)
+            if case .done(let later)? = end, run.course.isCertainlySame(upTo: later.course) {
+                same = state.increases
+                step = min(step * 2, Int.max - same)
+            } else {
+                other = (state.increases, end)
+            }
+        }
+        state.increases = same + 1
+        if let end = other?.end { return end }
+        return try self.run(state)
+    }
+
+    /// A run ahead of where the count stands; nil where that is too far for exact numbers.
+    private mutating func look(at state: State) throws(TallyError) -> End? {
+        do {
+            return try run(state)
+        } catch  where error == TallyError(.overflow) {
+            return nil
+        } catch {
+            throw error
         }
     }
 
@@ -98,17 +145,20 @@ struct SharesCount {
         if let lines { transcript.add(lines) }
     }
 
+    /// A run that is not written down, one of those that are counted.
+    private mutating func run(_ state: State) throws(TallyError) -> End {
+        guard runs < mostRuns else {
+            throw TallyError(Statement("too-many-runs", [.number("most", mostRuns)]))
+        }
+        runs += 1
+        var lines: Transcript?
+        return try run(state, &lines)
+    }
+
     /// Pays for one project after the other.
     private func run(_ state: State, _ lines: inout Transcript?) throws(TallyError) -> End {
-        let voters = max(1, electorate.total)
-        let (added, overflow) = state.increases.multipliedReportingOverflow(by: money.parts)
-        guard !overflow, state.increases < Int.max else { throw TallyError(.overflow) }
-        // Every amount is times the number of voters, so that the equal share is whole.
-        let start = UInt128(money.limit) + UInt128(added) * UInt128(voters)
         var run = try SharesRun(
-            electorate, costs: money.costs.map { UInt128($0) * UInt128(voters) }, worths: worths,
-            start: start,
-            projects: projects)
+            ballots, money, worths: worths, projects: projects, increases: state.increases)
         lines?.addStart(run, state.increases, money)
         while true {
             if lines != nil { lines?.addOffers(&run, projects, names, money) }
@@ -129,7 +179,7 @@ struct SharesCount {
                 offer = found
             }
             lines?.addPayment(offer, run, names, money)
-            run.pay(offer)
+            run.pay(offer, of: cheapest)
         }
         if lines != nil, !run.isConserved() {
             let spent = money.cost(of: run.funded)
@@ -141,75 +191,6 @@ struct SharesCount {
                         money.fact("limit", money.limit),
                     ]))
         }
-        return .done(run.funded)
-    }
-}
-
-extension Transcript {
-    /// The line with what every voter starts with.
-    fileprivate mutating func addStart(_ run: SharesRun, _ increases: Int, _ money: Money) {
-        let share = run.rounded(Int128(run.start) << Int128(run.bits), parts: money.parts)
-        add(
-            Statement(
-                increases == 0 ? "shares-start" : "shares-start-increased",
-                [
-                    .number("voters", run.electorate.total), .number("increases", increases),
-                    money.fact("limit", money.limit),
-                    Fact("share", share.map(FactValue.fraction) ?? .number(0)),
-                ]))
-    }
-
-    /// What the supporters of every project left hold, and the price at which they can pay for it.
-    fileprivate mutating func addOffers(
-        _ run: inout SharesRun, _ projects: [Int], _ names: [String], _ money: Money
-    ) {
-        var rows: [Table.Row] = []
-        for project in projects where !run.funded.contains(project) {
-            let held = run.rounded(run.money(of: run.parts(of: project)), parts: money.parts)
-            let price = run.offer(for: project).flatMap { run.rounded($0.price, parts: money.parts) }
-            rows.append(
-                .init(
-                    .text(names[project]),
-                    [
-                        held.map(FactValue.fraction), money.value(money.costs[project]),
-                        price.map(FactValue.fraction),
-                    ]))
-        }
-        guard !rows.isEmpty else { return }
-        add(
-            Statement("shares-offers", [.number("round", run.funded.count + 1)]),
-            table: Table(headings: [.term("supporters-money"), .term("cost"), .term("price")], rows: rows))
-    }
-
-    /// Who pays what for a project.
-    fileprivate mutating func addPayment(
-        _ offer: SharesOffer, _ run: SharesRun, _ names: [String], _ money: Money
-    ) {
-        let price = run.rounded(offer.price, parts: money.parts)
-        let emptied = run.rounded(run.money(of: offer.emptied), parts: money.parts)
-        let count = { (parts: [SharesOffer.Part]) in parts.reduce(0) { $0 + $1.voters } }
-        add(
-            Statement(
-                "shares-paid",
-                [
-                    .text("option", names[offer.project]), money.fact("cost", money.costs[offer.project]),
-                    .number("full", count(offer.paying)), .number("emptied", count(offer.emptied)),
-                ]),
-            table: Table(
-                headings: [.term("voters"), .term("price"), .term("sum")],
-                rows: [
-                    .init(
-                        .term("full-price"),
-                        [
-                            .number(count(offer.paying)), price.map(FactValue.fraction),
-                            run.rounded(
-                                (Int128(run.costs[offer.project]) << Int128(run.bits))
-                                    - run.money(of: offer.emptied), parts: money.parts
-                            ).map(FactValue.fraction),
-                        ]),
-                    .init(
-                        .term("all-that-is-left"),
-                        [.number(count(offer.emptied)), nil, emptied.map(FactValue.fraction)]),
-                ]))
+        return .done(run)
     }
 }

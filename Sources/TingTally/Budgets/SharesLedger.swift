@@ -1,10 +1,10 @@
-/// What voters have left, exactly: every purse as the start less the prices that were paid from it.
+/// What ballots have left, exactly: every purse as the start less the prices that were paid from it.
 ///
 /// A price is a fraction whose denominator is a product over all rounds, far
 /// beyond 64 bits, so numbers of any size are used, and only where fixed-point
 /// bounds leave a comparison open. All amounts are whole multiples of 1 / ``denominator``.
 struct SharesLedger {
-    /// Voters who have paid for the same things in the same measure have equal purses.
+    /// Ballots that have paid for the same things in the same measure have equal purses.
     struct Purse {
         /// The purse before its last payment; nil at the start.
         let before: Int?
@@ -19,11 +19,11 @@ struct SharesLedger {
         let cost: UInt128
         /// Points of those who pay the full price.
         let points: UInt128
-        /// Purses that are emptied, with how many voters hold each.
-        let emptied: [(purse: Int, voters: Int)]
+        /// Purses that are emptied, with the weight of those that hold each.
+        let emptied: [(purse: Int, weight: Int)]
     }
 
-    /// What every voter starts with.
+    /// What a unit of weight starts with.
     let start: UInt128
     /// Number 0 is the empty purse, number 1 the full one.
     private(set) var purses = [
@@ -71,7 +71,7 @@ struct SharesLedger {
     }
 
     /// A cost less what some purses hold together; ``settle()`` comes first.
-    func rest(of cost: UInt128, less held: [(purse: Int, voters: Int)]) -> Natural {
+    func rest(of cost: UInt128, less held: [(purse: Int, weight: Int)]) -> Natural {
         Natural(cost).times(denominator).minus(total(of: held))
     }
 
@@ -79,11 +79,11 @@ struct SharesLedger {
     ///
     /// How often each price was paid is added up first, so that wide numbers are
     /// multiplied once a round and not once a purse.
-    func total(of held: [(purse: Int, voters: Int)]) -> Natural {
+    func total(of held: [(purse: Int, weight: Int)]) -> Natural {
         var times = Array(repeating: UInt128(0), count: prices.count)
-        var voters = UInt128(0)
+        var weight = UInt128(0)
         for (purse, count) in held where purse != 0 {
-            voters += UInt128(count)
+            weight += UInt128(count)
             var place = purse
             while let before = purses[place].before {
                 times[purses[place].round] += UInt128(count) * UInt128(purses[place].score)
@@ -93,6 +93,6 @@ struct SharesLedger {
         let paid = zip(prices, times).reduce(Natural(0)) { sum, round in
             round.1 == 0 ? sum : sum.plus(round.0.times(Natural(round.1)))
         }
-        return Natural(start).times(Natural(voters)).times(denominator).minus(paid)
+        return Natural(start).times(Natural(weight)).times(denominator).minus(paid)
     }
 }

@@ -1,23 +1,26 @@
 /// How the supporters of one project could pay for it: some with all they have left, the others one price a point.
 struct SharesOffer {
-    /// Voters with one purse who give one score.
-    struct Part {
+    /// Ballots with one purse that give one score.
+    struct Part: Hashable {
         let purse: Int
         let score: Int
-        let voters: Int
+        /// How much they weigh, in units.
+        let weight: Int
     }
 
     let project: Int
-    /// Those who would pay all they have left.
-    var emptied: [Part]
-    /// Those who would pay the price for each of their points.
-    var paying: [Part]
-    /// The points of those who pay the price.
-    var points: Int128
+    /// The round in which the project was looked at.
+    let round: Int
+    /// Those that would pay all they have left.
+    let emptied: [Part]
+    /// Those that would pay the price for each of their points.
+    let paying: [Part]
+    /// The points of those that pay the price.
+    let points: Int128
     /// The price of a point in fixed-point numbers, and how far it can be from the exact one.
-    var price: Int128
-    var error: Int128
-    /// What a point is worth to a voter.
+    var price: Int128 = 0
+    var error: Int128 = 0
+    /// What a point is worth.
     let worth: Int
 
     /// Whether this offer costs less for what it is worth than another, certainly, whatever the errors.
@@ -28,6 +31,13 @@ struct SharesOffer {
     /// Whether the fixed-point price for what it is worth is lower, whatever the errors may hide.
     func seemsBelow(_ other: SharesOffer) -> Bool {
         Self.product(price, other.worth) < Self.product(other.price, worth)
+    }
+
+    /// Whether the same pay all they have, in the same round; the others then pay one price.
+    func hasSamePayers(as other: SharesOffer) -> Bool {
+        project == other.project && round == other.round && points == other.points
+            && emptied.count == other.emptied.count
+            && (emptied == other.emptied || Set(emptied) == Set(other.emptied))
     }
 
     /// A product at full width.
@@ -41,17 +51,5 @@ struct SharesOffer {
         let low: UInt128
 
         static func < (left: Wide, right: Wide) -> Bool { (left.high, left.low) < (right.high, right.low) }
-    }
-}
-
-/// The price of a point as an exact fraction.
-struct SharesPrice {
-    let upper: Natural
-    let lower: Natural
-
-    /// Compares what two prices are for their worth.
-    func isBelow(_ other: SharesPrice, worth: Int, otherWorth: Int) -> Bool {
-        upper.times(other.lower).times(Natural(UInt128(otherWorth)))
-            < other.upper.times(lower).times(Natural(UInt128(worth)))
     }
 }

@@ -5,48 +5,68 @@
 /// exact fractions of ``SharesLedger`` decide it. So the result is exact and the
 /// work is that of whole numbers.
 struct SharesRun {
-    let electorate: SharesElectorate
-    /// The cost of each project, times the number of voters.
+    let ballots: SharesBallots
+    /// The cost of each project, times ``scale``.
     let costs: [UInt128]
-    /// What a point of each project is worth to a voter.
+    /// What a point of each project is worth.
     let worths: [Int]
-    /// What everybody starts with, times the number of voters.
+    /// What a unit of weight starts with, times ``scale``.
     let start: UInt128
+    /// What every amount is times, so that the equal part of a unit is whole.
+    let scale: UInt128
     /// How many bits of the fixed-point numbers stand for parts of a whole.
     let bits: Int
     /// The projects paid for, in order.
     private(set) var funded: [Int] = []
-    private(set) var ledger: SharesLedger
+    var ledger: SharesLedger
     /// What is in each purse in fixed-point numbers, none further off than ``error``.
     private var amounts: [Int128]
     private(set) var error: Int128 = 0
-    /// The purse of each group of voters.
-    private var holders: [Int32]
+    /// The purse of each group of equal ballots.
+    private(set) var holders: [Int32]
     /// The last offer of each project; a price never falls while purses do not fill.
     private var offers: [SharesOffer?]
     private var open: [Int]
-    /// How many voters hold each purse, while they are counted; all 0 in between.
+    /// What decided the rounds so far.
+    private(set) var course: SharesCourse
+    /// How much the holders of each purse weigh, while they are counted; all 0 in between.
     private var counts: [Int] = []
 
-    /// Prepares a run.
+    /// Prepares a run whose start was increased so many times by one of the currency for each vote.
     ///
     /// - Throws: ``TallyError`` `arithmetic-overflow` when all money together does not fit 112 bits.
     init(
-        _ electorate: SharesElectorate, costs: [UInt128], worths: [Int], start: UInt128, projects: [Int]
+        _ ballots: SharesBallots, _ money: Money, worths: [Int], projects: [Int], increases: Int
     ) throws(TallyError) {
-        let (all, overflow) = max(start, 1).multipliedReportingOverflow(by: UInt128(max(1, electorate.total)))
+        let units = UInt128(max(1, ballots.total))
+        let unit = (upper: UInt128(ballots.unit.numerator), lower: UInt128(ballots.unit.denominator))
+        scale = units * unit.lower
+        // One of the currency for a vote is as much of it for a unit as a unit is of a vote.
+        let (added, isTooMuch) = (UInt128(money.parts) * UInt128(increases))
+            .multipliedReportingOverflow(by: unit.upper)
+        let (increase, isTooWide) = added.multipliedReportingOverflow(by: units)
+        let (start, isTooFar) = (UInt128(money.limit) * unit.lower).addingReportingOverflow(increase)
+        let (all, overflow) = max(start, 1).multipliedReportingOverflow(by: units)
+        guard !isTooMuch, !isTooWide, !isTooFar, !overflow else { throw TallyError(.overflow) }
+        var costs: [UInt128] = []
+        for cost in money.costs {
+            let (product, overflow) = scale.multipliedReportingOverflow(by: UInt128(cost))
+            guard !overflow else { throw TallyError(.overflow) }
+            costs.append(product)
+        }
         let most = max(all, costs.max() ?? 1)
         bits = min(44, most.leadingZeroBitCount - 8)
-        guard !overflow, bits >= 8 else { throw TallyError(.overflow) }
-        self.electorate = electorate
+        guard bits >= 8 else { throw TallyError(.overflow) }
+        self.ballots = ballots
         self.costs = costs
         self.worths = worths
         self.start = start
         ledger = SharesLedger(start: start)
         amounts = [0, Int128(start) << Int128(bits)]
-        holders = Array(repeating: 1, count: electorate.weights.count)
+        holders = Array(repeating: 1, count: ballots.weights.count)
         offers = Array(repeating: nil, count: costs.count)
         open = projects
+        course = SharesCourse(bits: bits)
     }
 
     /// The projects with the lowest price for their worth, exactly; more than one are tied, and none is the end.
@@ -60,37 +80,40 @@ struct SharesRun {
         }
         for project in open {
             if let best, let last = offers[project], best.isCertainlyBelow(last) { continue }
-            guard let offer = offer(for: project) else {
-                open.removeAll { $0 == project }
-                continue
-            }
-            offers[project] = offer
+            offers[project] = offer(for: project)
+            guard let offer = offers[project] else { continue }
             if let known = best, known.isCertainlyBelow(offer) { continue }
             close.append(offer)
             if best.map(offer.isCertainlyBelow) ?? true { best = offer }
         }
+        // What cannot be paid for now never can be, while purses do not fill.
+        open.removeAll { offers[$0] == nil }
         guard let best else { return [] }
         close.removeAll(where: best.isCertainlyBelow)
         return close.count > 1 ? exactlyCheapest(close) : close
     }
 
-    /// Pays for a project.
-    mutating func pay(_ offer: SharesOffer) {
+    /// Pays for one of the cheapest projects.
+    mutating func pay(_ offer: SharesOffer, of cheapest: [SharesOffer]) {
+        course.add(.init(paid: offer, cheapest: cheapest, offers: offers))
+        offers[offer.project] = nil
         funded.append(offer.project)
         open.removeAll { $0 == offer.project }
         ledger.add(
             .init(
                 cost: costs[offer.project], points: UInt128(offer.points),
-                emptied: offer.emptied.map { ($0.purse, $0.voters) }))
+                emptied: offer.emptied.map { ($0.purse, $0.weight) }))
         let most = offer.paying.map(\.score).max() ?? 1
         let (grown, overflow) = offer.error.multipliedReportingOverflow(by: Int128(most))
         // Both are at most that bound, or the sum is not taken.
         error = overflow || grown >= Self.mostError ? Self.mostError : min(Self.mostError, error + grown)
         let before = amounts.count
-        for supporters in electorate.supporters[offer.project] {
+        // Purses are numbered alike in all runs that go the same way, whatever is in them.
+        let paying = offer.paying.sorted { $0.purse < $1.purse }
+        for supporters in ballots.supporters[offer.project] {
             // Whoever does not pay the price gives all there is, and holds the empty purse from then on.
             var after = Array(repeating: Int32(0), count: before)
-            for part in offer.paying where part.score == supporters.score {
+            for part in paying where part.score == supporters.score {
                 after[part.purse] = Int32(ledger.purse(after: part.purse, score: part.score))
                 amounts.append(max(0, amounts[part.purse] - offer.price * Int128(part.score)))
             }
@@ -108,15 +131,15 @@ struct SharesRun {
             counts += Array(repeating: 0, count: amounts.count - counts.count)
         }
         var touched: [Int] = []
-        for supporters in electorate.supporters[project] {
+        for supporters in ballots.supporters[project] {
             for group in supporters.groups {
                 let purse = Int(holders[Int(group)])
                 if purse == 0 { continue }
                 if counts[purse] == 0 { touched.append(purse) }
-                counts[purse] += electorate.weights[Int(group)]
+                counts[purse] += ballots.weights[Int(group)]
             }
             for purse in touched {
-                parts.append(.init(purse: purse, score: supporters.score, voters: counts[purse]))
+                parts.append(.init(purse: purse, score: supporters.score, weight: counts[purse]))
                 counts[purse] = 0
             }
             touched.removeAll(keepingCapacity: true)
@@ -126,118 +149,60 @@ struct SharesRun {
 
     /// What supporters have left together, in fixed-point numbers.
     func money(of parts: [SharesOffer.Part]) -> Int128 {
-        parts.reduce(0) { $0 + amounts[$1.purse] * Int128($1.voters) }
+        parts.reduce(0) { $0 + amounts[$1.purse] * Int128($1.weight) }
     }
 
     /// How the supporters of a project could pay for it; nil when they cannot.
     mutating func offer(for project: Int) -> SharesOffer? {
         let parts = parts(of: project)
         let cost = Int128(costs[project]) << Int128(bits)
-        let voters = parts.reduce(Int128(0)) { $0 + Int128($1.voters) }
+        let weight = parts.reduce(Int128(0)) { $0 + Int128($1.weight) }
         let money = money(of: parts)
-        let (slack, overflow) = error.multipliedReportingOverflow(by: voters)
+        let (slack, overflow) = error.multipliedReportingOverflow(by: weight)
         if !overflow, money + min(slack, Self.mostError) < cost { return nil }
-        let sorted = parts.map { (part: $0, each: amounts[$0.purse] / Int128($0.score)) }
-            .sorted { $0.each < $1.each }
         var rest = cost
-        var points = parts.reduce(Int128(0)) { $0 + Int128($1.voters) * Int128($1.score) }
-        var emptied = 0
-        while emptied < sorted.count, points > 0, rest / points > sorted[emptied].each {
-            let part = sorted[emptied].part
-            rest -= amounts[part.purse] * Int128(part.voters)
-            points -= Int128(part.voters) * Int128(part.score)
-            emptied += 1
+        var points = parts.reduce(Int128(0)) { $0 + Int128($1.weight) * Int128($1.score) }
+        var (emptied, paying): ([SharesOffer.Part], [SharesOffer.Part]) = ([], parts)
+        // The most that one of the emptied has for a point, and the least that one of the others has.
+        var (most, least) = (Int128(-1), Int128.max)
+        // Whoever has less than the price gives all there is, which makes the price higher for the others.
+        while points > 0 {
+            let price = rest / points
+            let before = emptied.count
+            least = .max
+            paying.removeAll { part in
+                let each = amounts[part.purse] / Int128(part.score)
+                guard price > each else {
+                    least = min(least, each)
+                    return false
+                }
+                most = max(most, each)
+                rest -= amounts[part.purse] * Int128(part.weight)
+                points -= Int128(part.weight) * Int128(part.score)
+                emptied.append(part)
+                return true
+            }
+            if emptied.count == before { break }
         }
         var offer = SharesOffer(
-            project: project, emptied: sorted[..<emptied].map(\.part), paying: sorted[emptied...].map(\.part),
-            points: points, price: 0, error: 0, worth: worths[project])
+            project: project, round: funded.count, emptied: emptied, paying: paying, points: points,
+            worth: worths[project])
         price(&offer)
         let margin = min(Self.mostError, offer.error + error + 2)
         let isSure =
             !overflow && money - cost > slack && offer.points > 0
-            && (emptied == 0 || sorted[emptied - 1].each + margin < offer.price)
-            && (emptied == sorted.count || sorted[emptied].each - margin > offer.price)
+            && (emptied.isEmpty || most + margin < offer.price)
+            && (paying.isEmpty || least - margin > offer.price)
         return isSure ? offer : exactOffer(for: project, parts)
     }
 
     /// Works out the price of an offer from who pays what, in fixed-point numbers.
-    private func price(_ offer: inout SharesOffer) {
+    func price(_ offer: inout SharesOffer) {
         guard offer.points > 0 else { return }
-        let held = offer.emptied.reduce(Int128(0)) { $0 + amounts[$1.purse] * Int128($1.voters) }
-        let voters = offer.emptied.reduce(Int128(0)) { $0 + Int128($1.voters) }
+        let held = offer.emptied.reduce(Int128(0)) { $0 + amounts[$1.purse] * Int128($1.weight) }
+        let weight = offer.emptied.reduce(Int128(0)) { $0 + Int128($1.weight) }
         offer.price = max(0, (Int128(costs[offer.project]) << Int128(bits)) - held) / offer.points
-        let (slack, overflow) = error.multipliedReportingOverflow(by: voters)
+        let (slack, overflow) = error.multipliedReportingOverflow(by: weight)
         offer.error = overflow ? Self.mostError : min(Self.mostError, slack / offer.points + 2)
-    }
-
-    /// The same by exact fractions.
-    private mutating func exactOffer(for project: Int, _ parts: [SharesOffer.Part]) -> SharesOffer? {
-        ledger.settle()
-        var purses: [Int: Natural] = [:]
-        for part in parts where purses[part.purse] == nil {
-            purses[part.purse] = ledger.amount(in: part.purse)
-        }
-        func amount(_ part: SharesOffer.Part) -> Natural { purses[part.purse] ?? Natural(0) }
-        func small(_ number: Int) -> Natural { Natural(UInt128(number)) }
-        var rest = Natural(costs[project]).times(ledger.denominator)
-        let money = parts.reduce(Natural(0)) { $0.plus(amount($1).times(small($1.voters))) }
-        guard money >= rest, !parts.isEmpty else { return nil }
-        let sorted = parts.sorted { amount($0).times(small($1.score)) < amount($1).times(small($0.score)) }
-        var points = parts.reduce(Int128(0)) { $0 + Int128($1.voters) * Int128($1.score) }
-        var emptied = 0
-        for part in sorted {
-            if rest.times(small(part.score)) <= amount(part).times(Natural(UInt128(points))) { break }
-            rest = rest.minus(amount(part).times(small(part.voters)))
-            points -= Int128(part.voters) * Int128(part.score)
-            emptied += 1
-        }
-        var offer = SharesOffer(
-            project: project, emptied: Array(sorted[..<emptied]), paying: Array(sorted[emptied...]),
-            points: points, price: 0, error: 0, worth: worths[project])
-        price(&offer)
-        return offer
-    }
-
-    /// Those of the offers that are cheapest, by exact fractions.
-    private mutating func exactlyCheapest(_ offers: [SharesOffer]) -> [SharesOffer] {
-        ledger.settle()
-        var best: (price: SharesPrice, worth: Int)?
-        var cheapest: [SharesOffer] = []
-        for offer in offers {
-            let emptied = offer.emptied.map { (purse: $0.purse, voters: $0.voters) }
-            let price = SharesPrice(
-                upper: ledger.rest(of: costs[offer.project], less: emptied),
-                lower: ledger.denominator.times(Natural(UInt128(offer.points))))
-            if let known = best {
-                if known.price.isBelow(price, worth: known.worth, otherWorth: offer.worth) { continue }
-                if price.isBelow(known.price, worth: offer.worth, otherWorth: known.worth) { cheapest = [] }
-            }
-            best = (price, offer.worth)
-            cheapest.append(offer)
-        }
-        return cheapest
-    }
-
-    /// Whether all money is accounted for, exactly: what was paid and what is left make what there was.
-    mutating func isConserved() -> Bool {
-        ledger.settle()
-        var held: [Int: Int] = [:]
-        for (group, purse) in holders.enumerated() {
-            held[Int(purse), default: 0] += electorate.weights[group]
-        }
-        let spent = funded.reduce(Natural(0)) { $0.plus(Natural(costs[$1]).times(ledger.denominator)) }
-        let left = ledger.total(of: held.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        let all = Natural(start).times(Natural(UInt128(electorate.total))).times(ledger.denominator)
-        return spent.plus(left) == all
-    }
-
-    /// A price in the currency's parts for one voter, rounded to ten-thousandths of `parts`.
-    func rounded(_ amount: Int128, parts: Int) -> Fraction? {
-        let whole = Int128(electorate.total) * Int128(parts)
-        let scale = whole << Int128(bits)
-        let (units, rest) = amount.quotientAndRemainder(dividingBy: scale)
-        let finer = (rest / max(1, scale / (1 << 20)) * 10_000 + (1 << 19)) >> 20
-        guard let upper = Int(exactly: units * 10_000 + finer) else { return nil }
-        return try? Fraction(upper, 10_000)
     }
 }

@@ -4,8 +4,9 @@ struct Spending {
     private(set) var funded: [Int] = []
     /// What is left.
     private(set) var left: Int
-    /// What came from a reserve outside the budget.
+    /// What came from a reserve outside the budget, and for what.
     private(set) var fromReserve = 0
+    private(set) var helped: Int?
     /// Whether nothing more is paid for.
     var isOver = false
     /// The lines since the ways parted.
@@ -24,6 +25,7 @@ struct Spending {
     mutating func payWithReserve(_ option: Int, _ cost: Int) {
         funded.append(option)
         fromReserve += cost - left
+        helped = option
         left = 0
     }
 
@@ -36,7 +38,7 @@ struct Spending {
     /// Writes down the last line, and makes sure that every part of the budget is accounted for.
     ///
     /// - Throws: ``TallyError`` `budget-not-conserved`, which would be a fault of this program.
-    mutating func close(_ money: Money) throws(TallyError) {
+    mutating func close(_ money: Money, _ names: [String]) throws(TallyError) {
         let spent = money.cost(of: funded)
         guard left >= 0, spent - fromReserve + left == money.limit else {
             throw TallyError(
@@ -44,11 +46,12 @@ struct Spending {
                     "budget-not-conserved",
                     [money.fact("spent", spent), money.fact("left", left), money.fact("limit", money.limit)]))
         }
-        let facts = [
+        var facts = [
             money.fact("spent", spent - fromReserve), money.fact("left", left),
             money.fact("limit", money.limit), money.fact("reserve", fromReserve),
         ]
-        lines.add(Statement(fromReserve == 0 ? "budget-spent" : "budget-spent-with-reserve", facts))
+        if let helped { facts.append(.text("option", names[helped])) }
+        lines.add(Statement(helped == nil ? "budget-spent" : "budget-spent-with-reserve", facts))
     }
 }
 
@@ -59,20 +62,25 @@ extension ScoredBallots {
     /// The tally of a budget that can be spent in these ways.
     ///
     /// The winners are all that is paid for in some way; tied are those of them
-    /// that are not in every way.
+    /// that are not in every way. Where there are more ways than are followed,
+    /// the ways are those up to there, and what is undecided is tied too.
     ///
     /// - Parameter seats: How many could win, where that is set; else as many as are paid for.
     /// - Throws: ``TallyError`` `budget-not-conserved`.
     func tally(
-        _ method: String, _ ways: [Spending], _ money: Money, _ lines: Transcript, seats: Int? = nil
+        _ method: String, _ ways: [Spending], undecided: [Int], _ money: Money, _ lines: Transcript,
+        seats: Int? = nil
     ) throws(TallyError) -> Tally {
         var transcript = lines
         var outcomes = Outcomes()
         for (place, way) in ways.enumerated() {
             var way = way
-            try way.close(money)
+            let lines = way.lines
+            try way.close(money, options)
             outcomes.add(way.funded)
-            if ways.count == 1 {
+            if !undecided.isEmpty {
+                if ways.count == 1 { transcript.add(lines) }
+            } else if ways.count == 1 {
                 transcript.add(way.lines)
             } else if place < Self.mostWaysShown {
                 transcript.add(
@@ -82,10 +90,16 @@ extension ScoredBallots {
                 transcript.add(way.lines, indentedBy: 1)
             }
         }
-        if ways.count > Self.mostWaysShown {
+        if !undecided.isEmpty {
+            transcript.add(
+                Statement(
+                    "budget-too-many-ways",
+                    [.list("options", undecided.map { options[$0] }), .number("most", Outcomes.most)]))
+        } else if ways.count > Self.mostWaysShown {
             transcript.add(Statement("budget-more-ways", [.number("ways", ways.count)]))
         }
-        let (winners, tied) = (outcomes.possible, outcomes.tied)
+        let tied = Set(outcomes.tied).union(undecided).sorted()
+        let winners = outcomes.certain + tied
         let certain = Fact.list("options", outcomes.certain.map { options[$0] })
         if winners.isEmpty {
             transcript.add(Statement("nothing-funded"))

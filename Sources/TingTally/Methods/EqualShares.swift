@@ -3,7 +3,7 @@
 /// In every round each project is looked at that its supporters can still pay
 /// for: they share its cost equally, and who has less than that gives all there
 /// is. Where ballots give points, they share it by points. The project with the
-/// lowest price for what it is worth to a voter comes next: in the usual
+/// lowest price for what it is worth comes next: in the usual
 /// variants it is worth its cost (times the points), which is what the towns do
 /// whose results Pabulib holds; in those named `cardinality-` it is worth 1
 /// (times the points), whatever it costs. Without a budget every option costs
@@ -12,7 +12,7 @@
 /// What is left when nobody can pay for anything more is used as the variant says:
 ///
 /// - `none`: not at all.
-/// - `add1`: everybody is given one of the currency more and the count is repeated, again and again, until
+/// - `add1`: each vote is given one of the currency more and the count is repeated, again and again, until
 ///   the result spends all that any project left could use, or more than there is; then the last result
 ///   that could be paid for stands (Pabulib's `equalshares/add1`).
 /// - `greedy`: as ``GreedyBudget`` `skip` does, among the projects left.
@@ -34,8 +34,8 @@ public struct EqualShares: ScoredMethod {
         ["add1", "none", "greedy", "add1-greedy"].map { worth + $0 }
     }
 
-    /// The most increases that `add1` tries: Warszawa Targówek 2020, the largest budget counted here, takes 295.
-    var mostIncreases = 100_000
+    /// The most times that `add1` shares out the money.
+    var mostRuns = 100_000
 
     private let settings: CountingSettings
     private let isByCost: Bool
@@ -57,13 +57,13 @@ public struct EqualShares: ScoredMethod {
     /// Counts the ballots. A ballot without scores has its part of the budget too.
     ///
     /// - Throws: ``TallyError`` `score-below-lowest`, `budget-of-other-options`, `cost-not-positive`,
-    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-ties-to-follow`,
-    ///   `too-many-increases`.
+    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-runs`.
     /// - Complexity: O(rows × options), and for each run O(rounds × scores of the projects looked at); a run
-    ///   for every increase of the start.
+    ///   for every increase of the start that could change anything, and a few to find the next of them.
     public func count(_ ballots: ScoredBallots, with workers: Workers) throws(TallyError) -> Tally {
         try ballots.check(lowest: 0, highest: nil)
         let names = ballots.options
+        let seats = settings.budget == nil ? settings.seats : nil
         let money =
             settings.budget == nil
             ? Money(seats: settings.seats, options: names.count)
@@ -81,13 +81,20 @@ public struct EqualShares: ScoredMethod {
                 }))
         transcript.add(Statement(isByCost ? "shares-by-cost" : "shares-by-points"))
         transcript.add(Statement("shares-\(completion)"))
-        let count = SharesCount(
-            electorate: SharesElectorate(ballots), money: money,
+        var count = SharesCount(
+            SharesBallots(ballots), money,
             worths: isByCost ? money.costs : Array(repeating: 1, count: names.count), names: names,
             ties: settings.ties, projects: names.indices.filter { sums[$0] >= money.leastSum },
-            isIncreased: completion.hasPrefix("add1"), mostIncreases: mostIncreases)
+            isIncreased: completion.hasPrefix("add1"), mostRuns: mostRuns)
+        guard let ends = try count.ends() else {
+            let undecided = count.projects.filter { money.costs[$0] <= money.limit }
+            return try ballots.tally(
+                Self.name, [Spending(limit: money.limit)], undecided: undecided, money, transcript,
+                seats: seats)
+        }
         var ways: [Spending] = []
-        for end in try count.ends() {
+        var undecided: Set<Int> = []
+        for end in ends {
             var way = Spending(limit: money.limit)
             for project in end.funded { way.pay(project, money.costs[project]) }
             try count.write(end, to: &way.lines)
@@ -100,7 +107,7 @@ public struct EqualShares: ScoredMethod {
             var lines = Transcript()
             let rest = count.projects.filter { !end.funded.contains($0) }
             let rule = GreedySpending(variant: "skip", money: money, names: names, ties: settings.ties)
-            try rule.spend(on: rest.places { sums[$0] }, &completed, writing: &lines)
+            undecided.formUnion(rule.spend(on: rest.places { sums[$0] }, &completed, writing: &lines))
             for place in completed.indices {
                 let own = completed[place].lines
                 completed[place].lines = lines
@@ -109,6 +116,6 @@ public struct EqualShares: ScoredMethod {
             ways += completed
         }
         return try ballots.tally(
-            Self.name, ways, money, transcript, seats: settings.budget == nil ? settings.seats : nil)
+            Self.name, ways, undecided: undecided.sorted(), money, transcript, seats: seats)
     }
 }

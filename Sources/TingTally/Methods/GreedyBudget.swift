@@ -14,6 +14,7 @@
 /// Options with equal sums that cannot all be paid for are tied. What the ways
 /// of breaking ties leave is followed in every order; the winners are then all
 /// that is paid for in some order, and tied are those not paid for in every one.
+/// Where there are too many orders, all that could still be paid for are tied.
 ///
 /// - Source: Pabulib, pabulib.org/format, field `rule`, and the comments of the files.
 public struct GreedyBudget: ScoredMethod {
@@ -36,7 +37,7 @@ public struct GreedyBudget: ScoredMethod {
     /// Counts the ballots.
     ///
     /// - Throws: ``TallyError`` `budget-needed`, `budget-of-other-options`, `cost-not-positive`,
-    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`, `too-many-ties-to-follow`.
+    ///   `budget-below-zero`, `count-overflow`, `arithmetic-overflow`.
     /// - Complexity: O(rows × options) when no tie is left.
     public func count(_ ballots: ScoredBallots, with workers: Workers) throws(TallyError) -> Tally {
         let money = try settings.money(for: Self.name, ballots)
@@ -69,7 +70,7 @@ public struct GreedyBudget: ScoredMethod {
         }
         var ways = [Spending(limit: money.limit)]
         let rule = GreedySpending(variant: variant, money: money, names: names, ties: settings.ties)
-        try rule.spend(on: enough.places { sums[$0] }, &ways, writing: &transcript)
-        return try ballots.tally(Self.name, ways, money, transcript)
+        let undecided = rule.spend(on: enough.places { sums[$0] }, &ways, writing: &transcript)
+        return try ballots.tally(Self.name, ways, undecided: undecided, money, transcript)
     }
 }

@@ -6,7 +6,7 @@ struct Outcomes {
     /// The winners of each way, in the order in which they won; each set of winners once.
     private(set) var ways: [[Int]] = []
 
-    /// The most ways that are followed; beyond it the count is refused and asks for a way to break ties.
+    /// The most ways that are followed; beyond it a count is refused, or leaves all tied that could win.
     static let most = 2_000
 
     /// Adds a way, unless the same options win in one that is there.

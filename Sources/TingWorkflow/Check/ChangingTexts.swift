@@ -21,10 +21,8 @@ extension Check {
             else { return nil }
             return .about(
                 state, "text-changes-after-decision", [.text("final", graph.states[final].name)],
-                story: graph.story(path),
-                mends: [
-                    Statement("mend-no-amendments", [.text("state", state.name)]),
-                    Statement("mend-another-vote", [.text("state", state.name)]),
+                notes: graph.story(path) + [
+                    Statement("mend-text-changes-after-decision", [.text("state", state.name)])
                 ])
         }
     }

@@ -11,8 +11,7 @@ extension Check {
                 .error,
                 Statement("adopted-without-decision", [.text("state", graph.states[end].name)]),
                 at: last.mark, width: last.width,
-                promise: graph.workflow.promises.adoption, story: graph.story(path),
-                mends: [Statement("mend-lead-to-vote"), Statement("mend-in-favour")])
+                notes: graph.story(path) + [Statement("mend-adopted-without-decision")])
         }
     }
 

@@ -43,10 +43,10 @@ struct PlainBudget {
 
 extension PlainBudget {
     /// A generated budget; costs are alike often enough that sums and costs tie.
-    init(seed: Int, scores: ClosedRange<Int> = 0...1) {
+    init(seed: Int, scores: ClosedRange<Int> = 0...1, most: Int? = nil, options: Int = 6) {
         var random = SeededNumbers(seed: UInt64(seed))
-        let options = 1 + random.below(6)
-        let most = [3, 10, 60][seed % 3]
+        let options = 1 + random.below(options)
+        let most = most ?? [3, 10, 60][seed % 3]
         plain = PlainScores(options: options, ballots: 1 + random.below(9), scores: scores, &random)
         costs = (0..<options).map { _ in 1 + random.below(most) }
         limit = random.below(most * options)

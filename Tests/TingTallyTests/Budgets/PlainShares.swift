@@ -1,13 +1,24 @@
 import TingTally
 
+/// What is paid for in the end, and after how many increases.
+struct PlainSharesEnd: Hashable {
+    let funded: Set<Int>
+    let increases: Int
+}
+
 extension PlainBudget {
     /// What the Method of Equal Shares can pay for, one set for each order in which the tied may be taken.
     func equalShares(isByCost: Bool, isIncreased: Bool) throws -> Set<Set<Int>> {
         var results: Set<Set<Int>> = []
         for order in Self.permutations(Array(costs.indices)) {
-            results.insert(try equalShares(isByCost, isIncreased, order))
+            results.insert(try end(isByCost, isIncreased, order).funded)
         }
         return results
+    }
+
+    /// Where increases one by one end, for each order in which the tied may be taken.
+    func equalSharesStepping(isByCost: Bool) throws -> Set<PlainSharesEnd> {
+        Set(try Self.permutations(Array(costs.indices)).map { try end(isByCost, true, $0) })
     }
 
     static func permutations(_ options: [Int]) -> [[Int]] {
@@ -17,17 +28,17 @@ extension PlainBudget {
         }
     }
 
-    private func equalShares(_ isByCost: Bool, _ isIncreased: Bool, _ order: [Int]) throws -> Set<Int> {
+    private func end(_ isByCost: Bool, _ isIncreased: Bool, _ order: [Int]) throws -> PlainSharesEnd {
         let supported = costs.indices.filter { plain.sum($0) > 0 }
         var start = try Fraction(limit, plain.ballots.count)
-        var last = try run(start, isByCost, order)
+        var last = PlainSharesEnd(funded: try run(start, isByCost, order), increases: 0)
         while isIncreased {
-            let left = limit - last.reduce(0) { $0 + costs[$1] }
-            if supported.allSatisfy({ last.contains($0) || costs[$0] > left }) { break }
+            let left = limit - last.funded.reduce(0) { $0 + costs[$1] }
+            if supported.allSatisfy({ last.funded.contains($0) || costs[$0] > left }) { break }
             start = try start + Fraction(1)
             let next = try run(start, isByCost, order)
             if next.reduce(0, { $0 + costs[$1] }) > limit { break }
-            last = next
+            last = PlainSharesEnd(funded: next, increases: last.increases + 1)
         }
         return last
     }

@@ -98,6 +98,16 @@ import TingTally
         #expect(tally.winners == winners)
     }
 
+    @Test("more ties than can be followed leave all projects tied, and a lot helps") func manyTies() throws {
+        let box = try box(13, [(4, Array(0..<12))])
+        let tally = try EqualShares(CountingSettings(seats: 6, variant: "none")).count(box)
+        #expect(tally.winners == Array(0..<12) && tally.tied == Array(0..<12))
+        #expect(tally.transcript.statements.contains { $0.code == "budget-too-many-ways" })
+        let lot = TieBreaking([.lot(Lot(seed: "s", order: Array(0..<13)))])
+        let broken = try EqualShares(CountingSettings(seats: 6, ties: lot, variant: "none")).count(box)
+        #expect(broken.winners == Array(0..<6) && broken.tied.isEmpty)
+    }
+
     @Test("amounts past what is kept are refused, and seats beside a budget too") func refusals() throws {
         let box = try box(2, [(Int.max / 2, [0]), (1, [1])])
         let huge = Budget(limit: Fraction(Int.max / 2), costs: [Fraction(Int.max / 4), Fraction(1)])

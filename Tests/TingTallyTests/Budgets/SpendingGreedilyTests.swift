@@ -62,11 +62,18 @@ import TingTally
         #expect(try count("skip", limit: Fraction(60), projects).winners == [0, 3])
     }
 
-    @Test("more ties than can be followed are refused, and a lot helps") func manyTies() throws {
-        let projects = Array(repeating: (cost: 2, votes: 1), count: 30)
-        #expect(throws: TallyError.self) { try count("skip", limit: Fraction(31), projects) }
-        let lot = TieBreaking([.lot(Lot(seed: "s", order: Array(0..<30)))])
-        #expect(try count("skip", limit: Fraction(31), projects, ties: lot).winners == Array(0..<15))
+    @Test("more ties than can be followed leave all that could be paid for tied, and a lot helps")
+    func manyTies() throws {
+        let one = (cost: 1, votes: 2)
+        let projects = [one] + Array(repeating: (cost: 2, votes: 1), count: 30) + [(cost: 32, votes: 1)]
+        let tally = try count("skip", limit: Fraction(32), projects)
+        // The first is paid for before anything ties, and the last costs more than is left then.
+        #expect(tally.winners == Array(0...30) && tally.tied == Array(1...30))
+        #expect(
+            tally.transcript.statements.first { $0.code == "budget-too-many-ways" }?["options"]
+                == .list((1...30).map { .text("P\($0)") }))
+        let lot = TieBreaking([.lot(Lot(seed: "s", order: Array(0..<32)))])
+        #expect(try count("skip", limit: Fraction(32), projects, ties: lot).winners == Array(0...15))
     }
 
     @Test("a budget that does not fit the ballots is refused") func refusals() throws {

@@ -27,20 +27,6 @@ import Testing
         }
     }
 
-    @Test("a budget that could be raised for ever is refused") func endless() throws {
-        var ballots = try ScoredBallots(options: ["P", "Q"])
-        try ballots.append(scores: [(option: 0, score: 1)])
-        try ballots.append(scores: [(option: 1, score: 1)])
-        let cost = Fraction(900_000_000)
-        let budget = Budget(limit: Fraction(1_000_000_000), costs: [cost, cost])
-        var method = try EqualShares(CountingSettings(variant: "add1", budget: budget))
-        method.mostIncreases = 100
-        #expect(throws: TallyError.self) { try method.count(ballots) }
-    }
-
-    /// A has 4 1/2 and 2 1/2 votes, B 2 and C 3 of 12; the quota is 12 / 3 + 1 = 5. Of A's 7 the surplus is 2,
-    /// and 2 / 7 = 0.285714..., cut off to 0.28571. B gets 4.5 x 0.28571 = 1.285695 and C 2.5 x 0.28571 =
-    /// 0.714275; of the surplus 2 - 1.99997 = 0.00003 is lost. In halves all is twice as much.
     @Test("a Scottish transfer value is a part of a ballot, whatever the ballot weighs") func transfers()
         throws
     {

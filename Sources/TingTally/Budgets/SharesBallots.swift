@@ -1,20 +1,20 @@
-/// The voters of a budget, equal ballots as one, and who supports what.
-struct SharesElectorate {
-    /// The voters who give one project the same score.
+/// The ballots of a budget, equal ones as one, and which support what.
+struct SharesBallots {
+    /// The ballots that give one project the same score.
     struct Supporters {
         let score: Int
         /// The groups of equal ballots, by their numbers.
         let groups: [Int32]
     }
 
-    /// How many voters each group of equal ballots has, in units of the ballots.
+    /// How much each group of equal ballots weighs, in units.
     let weights: [Int]
     /// The supporters of each project, by score; a score of 0 supports nothing.
     let supporters: [[Supporters]]
-    /// All voters together, those included who support nothing.
+    /// All ballots together in units, those included that support nothing.
     let total: Int
-    /// The highest score.
-    let highest: Int
+    /// What a unit is worth in votes.
+    let unit: Fraction
 
     /// Groups the ballots.
     ///
@@ -45,6 +45,6 @@ struct SharesElectorate {
             scores.sorted { $0.key < $1.key }.map { Supporters(score: $0.key, groups: $0.value) }
         }
         total = ballots.total
-        highest = max(1, ballots.range?.upperBound ?? 1)
+        unit = ballots.unit
     }
 }
