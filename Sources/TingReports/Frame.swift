@@ -4,12 +4,15 @@ public import TingWorkflow
 /// Shows findings of one file as people read them: place, sentence, source line, caret, help.
 ///
 /// ```text
-/// feature-request.yaml:67:37: error: `adoptd` is not a state of this workflow. [unknown-state]
+/// feature-request.yaml:67:37: error[A5]: `adoptd` is not a state of this workflow.
 ///    67 |       fast-track: { by: maintainer, goto: adoptd }
 ///       |                                           ^~~~~~
 ///   Expected one of: adopted, rejected, lapsed
 ///   Did you mean "adopted"?
 /// ```
+///
+/// The id in brackets is that of the check (`ting explain A5`); a finding about a file
+/// that is no workflow ends with its code instead.
 ///
 /// The caret stands under the character meant: see ``FrameLine`` for how tabs,
 /// wide characters and long lines are shown.
@@ -47,13 +50,15 @@ public struct Frame: Sendable {
         let place = "\(Visible.line(file)):\(finding.mark.line):\(finding.mark.column): "
         let severity = paint(words.plain("frame.\(finding.severity.rawValue)"), finding.severity)
         let sentence = words.render(finding.statement)
-        var result = ["\(place)\(severity): \(sentence) [\(Visible.line(finding.statement.code))]"]
+        let head = finding.id.map { "\(severity)[\($0)]: \(sentence)" }
+        var result = [place + (head ?? "\(severity): \(sentence) [\(Visible.line(finding.statement.code))]")]
         result += picture(finding)
         result += helps(finding).map { "  " + $0 }
         return result.joined(separator: "\n") + "\n"
     }
 
-    /// The sentences below the picture: what may stand there, what was meant, notes.
+    /// The lines below the picture: what may stand there, what was meant, notes, the promise
+    /// that is broken, how it could happen, ways to mend it.
     public func helps(_ finding: Finding) -> [String] {
         var helps: [String] = []
         if !finding.allowed.isEmpty {
@@ -62,7 +67,21 @@ public struct Frame: Sendable {
         if let suggestion = finding.suggestion {
             helps.append(words.plain("frame.suggestion", [.text("suggestion", suggestion)]))
         }
-        return helps + finding.notes.map { words.render($0) }
+        helps += finding.notes.map { words.render($0) }
+        if let promise = finding.promise {
+            helps.append(
+                words.plain(
+                    "frame.promise",
+                    [.number("line", promise.mark.line), Fact("promise", .statement(promise.statement))]))
+        }
+        if !finding.story.isEmpty {
+            helps += [words.plain("frame.story")] + story(finding).map { "  " + $0 }
+        }
+        if !finding.mends.isEmpty {
+            helps += [words.plain("frame.mends", [.number("count", finding.mends.count)])]
+            helps += finding.mends.map { "  - " + words.render($0) }
+        }
+        return helps
     }
 
     /// The line that counts: `2 errors, 1 warning in feature-request.yaml`.

@@ -28,7 +28,9 @@ extension Workflow {
                 document, name: "", at: document.mark, place: Statement("place-file"), keys: keys,
                 reading: reading)
         else { return (nil, reading) }
-        _ = map.one(of: ["1"], "ting")
+        if let node = map["ting"], let version = map.text("ting"), version != "1" {
+            reading.error("language-version", [.text("version", version)], at: node, allowed: ["1"])
+        }
         let id = map.text("workflow")
         if let id, let mark = map["workflow"]?.mark { reading.checkName(id, at: mark) }
         let needs = map.needs()

@@ -12,7 +12,8 @@ struct Ting: ParsableCommand {
             subcommands: [
                 Status.self, Init.self, MemberCommand.self, Propose.self, Submit.self, Sponsor.self,
                 CommentCommand.self, Amend.self, Act.self, Vote.self, Withdraw.self, List.self, Show.self,
-                WhyCommand.self, Report.self, Run.self, WorkflowCommand.self, Count.self, Demo.self,
+                WhyCommand.self, Report.self, Run.self, WorkflowCommand.self, Explain.self, Count.self,
+                Demo.self,
             ],
             defaultSubcommand: Status.self)
     }

@@ -31,7 +31,9 @@ import TingYAML
         let words = try #require(Steward.words)
         let bytes = try Golden.bytes(at: "\(Steward.folder)/Bad/\(name).yaml")
         for finding in Check.inspect(try YAML.read(bytes)).findings {
-            for statement in [finding.statement] + finding.notes {
+            let promised = finding.promise.map { [$0.statement] } ?? []
+            let told = finding.notes + finding.story.map(\.statement) + finding.mends
+            for statement in [finding.statement] + promised + told {
                 // A sentence that is missing, or lacks a fact, shows as its code in brackets.
                 #expect(!words.render(statement).hasPrefix("["), "\(statement)")
             }
@@ -42,7 +44,7 @@ import TingYAML
     func allCodes() throws {
         let sections = try YAML.read(Golden.bytes(at: "Templates/words/en.yaml")).entries ?? []
         let codes = Set(sections.flatMap { $0.value.entries?.map(\.key) ?? [] })
-        let call = /(?:Statement|error|about|add|warning)\((?:\s*state,)?\s*"([a-z][a-z0-9-]*)"/
+        let call = /(?:Statement|error|about|add|warning)\((?:\s*state,)?\s*"([a-z][a-z0-9-]*[a-z0-9])"/
         for folder in ["", "/Source", "/Phrases", "/Kinds", "/Check"] {
             let path = "Sources/TingWorkflow\(folder)"
             for file in Golden.files(in: path) where file.hasSuffix(".swift") {

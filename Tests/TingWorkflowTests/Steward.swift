@@ -13,11 +13,15 @@ enum Steward {
 
     /// What `ting workflow check` would say of a file; empty when there is nothing to say.
     static func page(_ bytes: [UInt8], file: String) throws -> String {
-        let frame = Frame(words: words ?? .fallback, file: file, source: bytes)
+        Frame(words: words ?? .fallback, file: file, source: bytes).text(findings(bytes))
+    }
+
+    /// Everything there is to say of a file.
+    static func findings(_ bytes: [UInt8]) -> [Finding] {
         do {
-            return frame.text(Check.inspect(try YAML.read(bytes)).findings)
+            return Check.inspect(try YAML.read(bytes)).findings
         } catch {
-            return frame.text(error.findings)
+            return error.findings
         }
     }
 

@@ -19,7 +19,7 @@ import TingYAML
             allowed: ["adopted", "rejected"], suggestion: "adopted", notes: [Statement("yaml-save-as-utf-8")])
         #expect(
             frame("first: draft\n  goto: adoptd\n").text(finding) == """
-                file.yaml:2:9: error: This line is indented with a tab; indent with spaces. [yaml-tab]
+                file.yaml:2:9: error[A8]: This line is indented with a tab; indent with spaces.
                     2 |   goto: adoptd
                       |         ^~~~~~
                   Expected one of: adopted, rejected
@@ -85,7 +85,7 @@ import TingYAML
         let finding = Finding(.error, Statement("yaml-empty"), at: .start)
         let bytes = Array("ab".utf8)
         let coloured = Frame(words: words, file: "file.yaml", source: bytes, colour: true).text(finding)
-        #expect(coloured.contains("\u{1B}[1;31merror\u{1B}[0m: "))
+        #expect(coloured.contains("\u{1B}[1;31merror\u{1B}[0m[A3]: "))
         let codes = ["\u{1B}[1;31m", "\u{1B}[0m"]
         let plain = codes.reduce(coloured) { text, code in text.split(separator: code).joined() }
         #expect(plain == frame("ab").text(finding))
@@ -107,15 +107,52 @@ import TingYAML
         let fields = frame("abcd").fields(finding)
         #expect(
             fields.map(\.key) == [
-                "file", "line", "column", "width", "severity", "rule", "message", "allowed", "suggestion",
-                "notes",
+                "id", "code", "severity", "file", "line", "column", "width", "message", "check", "allowed",
+                "suggestion", "notes", "promise", "promise-line", "story", "mends",
             ])
         #expect(
             fields.map(\.value) == [
-                .text("file.yaml"), .number(1), .number(2), .number(3), .text("warning"), .text("yaml-empty"),
-                .text("This file has no content."), .texts(["a"]), .absent,
-                .texts(["Save the file with the encoding UTF-8."]),
+                .text("A3"), .text("yaml-empty"), .text("warning"), .text("file.yaml"), .number(1),
+                .number(2),
+                .number(3), .text("This file has no content."),
+                .text("Nothing that must be said is missing."),
+                .texts(["a"]), .absent, .texts(["Save the file with the encoding UTF-8."]), .absent, .absent,
+                .texts([]), .texts([]),
             ])
+    }
+
+    @Test("a finding about a file that is no workflow has its code, and no id")
+    func otherFiles() {
+        let finding = Finding(.error, Statement("words-no-language"), at: .start)
+        #expect(frame("a").text(finding).contains(": error: This words file does not say its `language`"))
+        #expect(frame("a").text(finding).contains("[words-no-language]\n"))
+    }
+
+    @Test("a story has its dates, its promise and the ways to mend it")
+    func story() throws {
+        let first = try #require(CivilDate(text: "2026-03-02"))
+        let finding = Finding(
+            .error, Statement("no-way-out", [.text("state", "b")]), at: .start,
+            promise: .init(
+                Statement("promised-adopted-only-after", [.list("happenings", ["c passed"])]),
+                at: Mark(line: 2, column: 1)),
+            story: [
+                StoryStep(on: first, Statement("tale-vote-passed"), next: "b"),
+                StoryStep(on: nil, Statement("story-more", [.number("count", 2)])),
+                StoryStep(on: first.adding(days: 14), Statement("tale-vote-tied")),
+            ], mends: [Statement("mend-promise-less")])
+        #expect(
+            frame("a").text(finding).hasSuffix(
+                """
+                  You promised (line 2): adopted only after c passed.
+                  How it could happen:
+                    Mon  2 Mar  The vote passes.  -> b
+                                (2 more steps)
+                    Mon 16 Mar  The vote ends in a tie.
+                  A way to mend it:
+                    - Promise less.
+
+                """))
     }
 
     private func frame(_ source: String) -> Frame {

@@ -21,8 +21,10 @@ extension Check {
             else { return nil }
             return .about(
                 state, "text-changes-after-decision", [.text("final", graph.states[final].name)],
-                notes: graph.story(path) + [
-                    Statement("mend-text-changes-after-decision", [.text("state", state.name)])
+                story: graph.story(path),
+                mends: [
+                    Statement("mend-no-amendments", [.text("state", state.name)]),
+                    Statement("mend-another-vote", [.text("state", state.name)]),
                 ])
         }
     }

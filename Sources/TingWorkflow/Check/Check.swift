@@ -84,11 +84,12 @@ extension Finding {
     /// A finding about a state, at its name.
     static func about(
         _ state: State, _ code: String, _ facts: [Fact] = [], severity: Severity = .error,
-        allowed: [String] = [], suggestion: String? = nil, notes: [Statement] = []
+        allowed: [String] = [], suggestion: String? = nil, notes: [Statement] = [],
+        story: [StoryStep] = [], mends: [Statement] = []
     ) -> Finding {
         Finding(
             severity, Statement(code, [.text("state", state.name)] + facts), at: state.mark,
             width: max(1, state.name.unicodeScalars.count), allowed: allowed, suggestion: suggestion,
-            notes: notes)
+            notes: notes, story: story, mends: mends)
     }
 }

@@ -11,7 +11,8 @@ extension Check {
                 .error,
                 Statement("adopted-without-decision", [.text("state", graph.states[end].name)]),
                 at: last.mark, width: last.width,
-                notes: graph.story(path) + [Statement("mend-adopted-without-decision")])
+                promise: graph.workflow.promises.adoption, story: graph.story(path),
+                mends: [Statement("mend-lead-to-vote"), Statement("mend-in-favour")])
         }
     }
 

@@ -62,25 +62,29 @@ struct LongestLife {
         return .seconds(best.seconds, path(from: best.spot))
     }
 
-    /// The story of a longest life, told with the day on which each state has lasted its longest.
-    func story(_ path: [Graph.Move]) -> [Statement] {
-        var seconds = 0
+    /// The story of a longest life, told with the date on which each state has lasted its longest.
+    func story(_ path: [Graph.Move]) -> [StoryStep] {
+        let first = StoryClock.start(of: path, shortest: false) { dates(of: path, from: $0).last }
+        return graph.told(path, on: dates(of: path, from: first), most: 8)
+    }
+
+    /// The latest dates of the moves of a path.
+    private func dates(of path: [Graph.Move], from first: CivilDate) -> [CivilDate] {
+        var clock = StoryClock(first)
         var visits = [Int](repeating: 0, count: limited.count)
-        var steps: [Statement] = []
-        for move in path {
-            seconds += duration(move.from, visits: visits)
+        return path.map { move in
+            for period in longestStay(move.from, visits: visits) { clock.pass(period) }
             if let index = limited.firstIndex(of: move.from) { visits[index] += 1 }
-            var facts: [Fact] = [
-                .number("day", seconds / 86_400), .text("state", graph.states[move.from].name),
-                .text("next", graph.states[move.to].name),
-            ]
-            if case .outcome(let name) = move.cause { facts.append(.text("outcome", name)) }
-            if case .action(let name) = move.cause { facts.append(.text("outcome", name)) }
-            steps.append(Statement("story-outcome", facts))
+            return clock.date
         }
-        guard steps.count > 12 else { return steps }
-        let left = Statement("story-more", [.number("count", steps.count - 11)])
-        return steps.prefix(6) + [left] + steps.suffix(5)
+    }
+
+    /// The periods that a state lasts at most, one after another; their sum is its longest duration.
+    private func longestStay(_ place: Int, visits: [Int]) -> [Period] {
+        let state = graph.states[place]
+        guard duration(place, visits: visits) > 0 else { return [] }
+        if let cap = state.inTotalAtMost, duration(place, visits: visits) == cap.longest { return [cap] }
+        return state.longestStay(in: graph.workflow) ?? []
     }
 
     /// The longest way from a spot to the end, in seconds.
@@ -177,20 +181,30 @@ struct LongestLife {
 extension State {
     /// How long one visit lasts at most, in seconds; nil when there is no bound by time.
     func longestVisit(in workflow: Workflow) -> Int? {
-        switch clock {
-        case .none: return 0
-        case .waits, .between(_, .none, _): return nil
-        case .exactly(let periods): return periods.longest.longest + (extensionOfVote?.longest ?? 0)
-        case .between(_, .some(let atMost), _):
-            let writing = kind.writing
-            guard writing.amendmentsRestartClock, writing.amendments != nil else {
-                return atMost.longest.longest
-            }
-            return writing.amendmentsAtMost.map { atMost.longest.longest * ($0 + 1) }
-        case .extendable(let bounds): return bounds.extendableTo.longest + (extensionOfVote?.longest ?? 0)
-        case .untilEnd(let meeting): return workflow.meeting(meeting)?.length?.longest
-        }
+        longestStay(in: workflow).map { $0.reduce(0) { $0 + $1.longest } }
     }
 
-    private var extensionOfVote: Period? { kind.vote?.extend?.by }
+    /// The periods that one visit lasts at most, one after another; nil when there is no bound by time.
+    func longestStay(in workflow: Workflow) -> [Period]? {
+        let further = kind.vote?.extend.map { [$0.by] } ?? []
+        switch clock {
+        case .none: return []
+        case .waits, .between(_, .none, _): return nil
+        case .exactly(let periods): return [periods.longest] + further
+        case .between(_, .some(let atMost), _):
+            let writing = kind.writing
+            guard writing.amendmentsRestartClock, writing.amendments != nil else { return [atMost.longest] }
+            return writing.amendmentsAtMost.map { [atMost.longest.times($0 + 1)] }
+        case .extendable(let bounds): return [bounds.extendableTo] + further
+        case .untilEnd(let meeting): return workflow.meeting(meeting)?.length.map { [$0] }
+        }
+    }
+}
+
+extension Period {
+    /// So many such periods, one after another; of very many only so many as fill a million units.
+    fileprivate func times(_ number: Int) -> Period {
+        let (all, overflow) = count.multipliedReportingOverflow(by: number)
+        return Period(overflow ? 1_000_000 : min(all, 1_000_000), unit)
+    }
 }

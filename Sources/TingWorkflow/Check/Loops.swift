@@ -18,7 +18,11 @@ extension Check {
         let names = round.map { graph.states[$0.from].name }
         return .about(
             state, code, [.list("states", names)],
-            notes: graph.story(round) + [Statement("mend-\(code)", [.text("state", state.name)])])
+            story: graph.story(round),
+            mends: [
+                Statement("mend-limit-visits", [.text("state", state.name)]),
+                Statement(code == "loop-without-time" ? "mend-let-people-act" : "mend-lead-to-final"),
+            ])
     }
 
     /// The shortest round through each group of states that can go round, one for each group.

@@ -18,10 +18,18 @@ extension Check {
             .number("days", seconds / 86_400),
         ]
         let code = seconds == 0 ? "promise-time-none" : "promise-time-between"
+        let story = graph.story(path, after: graph.beginning(of: interval.from, to: path.first?.from))
+        let last = path.last
         return [
             Finding(
-                .error, Statement(code, facts), at: interval.mark, width: "time-between".count,
-                notes: graph.story(path, after: graph.beginning(of: interval.from, to: path.first?.from)))
+                .error, Statement(code, facts), at: last?.mark ?? interval.mark,
+                width: last?.width ?? "time-between".count,
+                promise: .init(Statement("promised-time-between", facts), at: interval.mark), story: story,
+                mends: [
+                    Statement(
+                        "mend-longer-wait", [.text("state", last.map { graph.states[$0.from].name } ?? "")]),
+                    Statement("mend-promise-less"),
+                ])
         ]
     }
 
@@ -30,24 +38,31 @@ extension Check {
         guard let promised = promises.endsWithin, let first = graph.first else { return [] }
         let width = promised.description.unicodeScalars.count
         func finding(
-            _ code: String, _ facts: [Fact], notes: [Statement], _ severity: Finding.Severity = .error
-        )
-            -> Finding
-        {
+            _ code: String, _ facts: [Fact], notes: [Statement] = [], story: [StoryStep] = [],
+            mends: [Statement] = [], _ severity: Finding.Severity = .error
+        ) -> Finding {
             let statement = Statement(code, [.text("promised", promised.description)] + facts)
-            return Finding(severity, statement, at: promises.endsWithinMark, width: width, notes: notes)
+            return Finding(
+                severity, statement, at: promises.endsWithinMark, width: width, notes: notes, story: story,
+                mends: mends)
         }
         var life = LongestLife(graph)
         switch life.longest(after: first) {
         case .endless(let state, let reason):
             return [
-                finding("promise-ends-never", [.text("state", graph.states[state].name)], notes: [reason])
+                finding(
+                    "promise-ends-never", [.text("state", graph.states[state].name)], notes: [reason],
+                    mends: [Statement("mend-at-most", [.text("state", graph.states[state].name)])])
             ]
-        case .tooLarge: return [finding("promise-too-large", [], notes: [], .warning)]
+        case .tooLarge: return [finding("promise-too-large", [], .warning)]
         case .seconds(let seconds, let path):
             guard seconds > promised.shortest else { return [] }
             let days = (seconds + 86_399) / 86_400
-            return [finding("promise-ends-within", [.number("days", days)], notes: life.story(path))]
+            return [
+                finding(
+                    "promise-ends-within", [.number("days", days)], story: life.story(path),
+                    mends: [Statement("mend-shorter"), Statement("mend-promise-longer")])
+            ]
         }
     }
 }

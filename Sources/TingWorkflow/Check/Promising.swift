@@ -24,7 +24,8 @@ extension Check {
             return Finding(
                 .error, Statement("promise-adopted-only-after", facts), at: mark,
                 width: promises.adoptedOnlyAfter[0].description.unicodeScalars.count,
-                notes: graph.story(path))
+                promise: promises.adoption, story: graph.story(path),
+                mends: [Statement("mend-lead-through", [.list("happenings", names)])])
         }
     }
 
@@ -49,7 +50,13 @@ extension Check {
             return Finding(
                 .error,
                 Statement("promise-frozen-text", facts + [.text("state", graph.states[place].name)]),
-                at: freeze.mark, width: "frozen-text".count, notes: graph.story(path, after: beginning))
+                at: graph.states[place].mark, width: max(1, graph.states[place].name.unicodeScalars.count),
+                promise: .init(Statement("promised-frozen-text", facts), at: freeze.mark),
+                story: graph.story(path, after: beginning),
+                mends: [
+                    Statement("mend-no-amendments", [.text("state", graph.states[place].name)]),
+                    Statement("mend-promise-less"),
+                ])
         }
     }
 
@@ -59,6 +66,17 @@ extension Check {
     {
         let facts: [Fact] = [.text("from", from.description), .text("to", to)]
         return Finding(.warning, Statement("promise-of-nothing", facts), at: mark, width: promise.count)
+    }
+}
+
+extension Promises {
+    /// The promise about what comes before an adoption; nil when the file makes none.
+    var adoption: Finding.Promised? {
+        guard let first = adoptedOnlyAfter.first else { return nil }
+        return .init(
+            Statement(
+                "promised-adopted-only-after", [.list("happenings", adoptedOnlyAfter.map(\.description))]),
+            at: first.mark)
     }
 }
 

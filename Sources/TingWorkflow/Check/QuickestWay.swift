@@ -105,10 +105,7 @@ struct QuickestWay {
 
     /// The least wait of a move; none where an earlier visit may have used up the state's total time.
     private func wait(_ move: Graph.Move) -> Int {
-        let seconds = move.least.seconds(monthsLong: monthsLong)
-        guard let cap = graph.states[move.from].inTotalAtMost else { return seconds }
-        let returns = graph.moves[move.from].contains { graph.path(from: $0.to, to: move.from) != nil }
-        return returns ? 0 : min(seconds, cap.shortest)
+        graph.leastWait(of: move).seconds(monthsLong: monthsLong)
     }
 
     private func givesNotice(_ move: Graph.Move) -> Bool {

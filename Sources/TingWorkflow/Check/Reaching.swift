@@ -12,11 +12,14 @@ extension Check {
         return grouped(lost, graph).map { place, others in
             .about(
                 graph.states[place], "unreachable-state", [.text("first", graph.workflow.first)],
-                notes: others.isEmpty ? [] : [Statement("unreachable-too", [.list("states", others)])])
+                notes: others.isEmpty ? [] : [Statement("unreachable-too", [.list("states", others)])],
+                mends: [Statement("mend-lead-here", [.text("state", graph.states[place].name)])])
         }
             + grouped(graph.states.indices.filter(stuck.contains), graph).map { place, _ in
                 let path = graph.path(from: first, to: place) ?? []
-                return .about(graph.states[place], "no-way-out", notes: graph.story(path))
+                return .about(
+                    graph.states[place], "no-way-out", story: graph.story(path),
+                    mends: [Statement("mend-lead-to-final")])
             }
     }
 

@@ -100,9 +100,11 @@ extension VoteKind {
         do {
             _ = try rule.method(for: paper, ties: TieBreaking(), in: workflow).count(sample(form))
         } catch let error as TallyError {
+            let reason = Fact("reason", .statement(error.statement))
             findings.append(
                 Finding(
-                    .error, error.statement, at: decidesMark, width: rule.name.unicodeScalars.count))
+                    .error, Statement("count-refuses", facts + [reason]), at: decidesMark,
+                    width: rule.name.unicodeScalars.count))
         } catch {}
         return findings
     }

@@ -15,7 +15,7 @@ public struct Finding: Hashable, Sendable {
 
     /// How bad it is.
     public let severity: Severity
-    /// The rule that was broken; its code is the id printed in brackets.
+    /// What is wrong; its code belongs to one check of ``Check/catalogue``.
     public let statement: Statement
     /// Where it is.
     public let mark: Mark
@@ -25,13 +25,34 @@ public struct Finding: Hashable, Sendable {
     public let allowed: [String]
     /// The nearest allowed value, when one is near.
     public let suggestion: String?
-    /// Further sentences, printed below the frame: other places, ways to mend it.
+    /// Further sentences, printed below the frame: other places, reasons.
     public let notes: [Statement]
+    /// The promise of the file that is broken; nil when none is, or when it is one that every file keeps.
+    public let promise: Promised?
+    /// How it could happen, step by step; empty when there is nothing to tell.
+    public let story: [StoryStep]
+    /// Ways to mend it.
+    public let mends: [Statement]
+
+    /// A promise that a file makes, with its place.
+    public struct Promised: Hashable, Sendable {
+        /// What is promised.
+        public let statement: Statement
+        /// Where.
+        public let mark: Mark
+
+        /// Makes it.
+        public init(_ statement: Statement, at mark: Mark) {
+            self.statement = statement
+            self.mark = mark
+        }
+    }
 
     /// Makes a finding.
     public init(
         _ severity: Severity = .error, _ statement: Statement, at mark: Mark, width: Int = 1,
-        allowed: [String] = [], suggestion: String? = nil, notes: [Statement] = []
+        allowed: [String] = [], suggestion: String? = nil, notes: [Statement] = [],
+        promise: Promised? = nil, story: [StoryStep] = [], mends: [Statement] = []
     ) {
         self.severity = severity
         self.statement = statement
@@ -40,6 +61,9 @@ public struct Finding: Hashable, Sendable {
         self.allowed = allowed
         self.suggestion = suggestion
         self.notes = notes
+        self.promise = promise
+        self.story = story
+        self.mends = mends
     }
 }
 

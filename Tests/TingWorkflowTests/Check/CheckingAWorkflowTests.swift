@@ -95,13 +95,14 @@ import TingYAML
     @Test("the story of an adoption without a decision is the shortest there is, step by step")
     func story() throws {
         let text = try Steward.request(("no-quorum: lapsed", "no-quorum: adopted"))
-        let notes = try #require(try Steward.inspect(text).findings.first).notes
+        let story = try #require(try Steward.inspect(text).findings.first).story
         #expect(
-            notes.map(\.code) == [
-                "story-outcome", "story-outcome", "story-outcome", "story-outcome",
-                "mend-adopted-without-decision",
+            story.map(\.statement.code) == [
+                "tale-submitted", "tale-sponsored", "tale-ended", "tale-vote-no-quorum",
             ])
-        #expect(notes.prefix(4).map { $0["day"] } == [.number(0), .number(0), .number(14), .number(21)])
+        #expect(
+            story.map { $0.date?.description } == ["2026-03-02", "2026-03-02", "2026-03-16", "2026-03-23"])
+        #expect(story.map(\.next) == ["sponsorship", "deliberation", "vote", "adopted"])
     }
 
     @Test(
