@@ -16,11 +16,17 @@ public struct Deed: Hashable, Sendable {
     public let reason: String?
     /// The moment a deed sets: a meeting's date, a new end.
     public let date: Instant?
+    /// The number of what the deed brought up, such as an objection, or of what it is about.
+    public let number: Int?
+    /// A name that the deed gives, such as a cluster's.
+    public let title: String?
+    /// What was written: the commitment to the text, not the text.
+    public let text: String?
 
     /// Makes a deed.
     public init(
         verb: String, by: String, at: Instant, choice: String? = nil, reason: String? = nil,
-        date: Instant? = nil
+        date: Instant? = nil, number: Int? = nil, title: String? = nil, text: String? = nil
     ) {
         self.verb = verb
         self.by = by
@@ -28,6 +34,9 @@ public struct Deed: Hashable, Sendable {
         self.choice = choice
         self.reason = reason
         self.date = date
+        self.number = number
+        self.title = title
+        self.text = text
     }
 }
 
@@ -49,6 +58,14 @@ public struct DeedForm: Hashable, Sendable {
         case option
         /// A title and a text of its own: a new option.
         case text
+        /// The number of something brought up by deeds with the named verb: an objection, a contribution.
+        case number(of: String)
+        /// A member.
+        case member
+        /// A text.
+        case words
+        /// A short name.
+        case name
         /// A reason.
         case reason
         /// A moment: the date of the meeting of the named state.
@@ -77,13 +94,25 @@ public struct DeedForm: Hashable, Sendable {
     public let carries: [Carries]
     /// How often.
     public let times: Times
+    /// What the deed gives a number to, under its own verb, in the order of the deeds: objections, contributions.
+    public let isNumbered: Bool
+    /// The deeds of which only a person's last one stands, by a common word; nil where each stands.
+    public let family: String?
+    /// Whether it takes back what the person did before.
+    public let takesBack: Bool
     /// Where the rule stands in the file.
     public let mark: Mark
+
+    /// Whether it is about something numbered.
+    public var carriesNumber: Bool {
+        carries.contains { if case .number = $0 { true } else { false } }
+    }
 
     /// Makes a form.
     public init(
         _ verb: String, by: People, except: People? = nil, timing: Timing = .always,
-        carries: [Carries] = [], times: Times = .once, mark: Mark
+        carries: [Carries] = [], times: Times = .once, isNumbered: Bool = false, family: String? = nil,
+        takesBack: Bool = false, mark: Mark
     ) {
         self.verb = verb
         self.by = by
@@ -91,6 +120,9 @@ public struct DeedForm: Hashable, Sendable {
         self.timing = timing
         self.carries = carries
         self.times = times
+        self.isNumbered = isNumbered
+        self.family = family
+        self.takesBack = takesBack
         self.mark = mark
     }
 }

@@ -33,8 +33,9 @@ public struct Scenario: Hashable, Sendable {
 
     /// What a line can say; the fixed grammar of steps.
     public enum Line: Hashable, Sendable {
-        /// `author submits`, `5 members sponsor`, `board gives recommends`: so many of these people do a deed.
-        case act(who: Actor, verb: String, choice: String?)
+        /// `author submits`, `5 members sponsor`, `board gives recommends`, `member 3 contributes "A map"`: so
+        /// many of these people do a deed, with what they choose and the text they bring.
+        case act(who: Actor, verb: String, choice: String?, text: String? = nil)
         /// `14 days pass`.
         case pass(Period)
         /// `board sets general-meeting in 6 weeks`.

@@ -37,6 +37,28 @@ public protocol StateKind: Sendable {
     var isMeeting: Bool { get }
     /// What may be written here: comments, amendments, new options.
     var writing: Writing { get }
+    /// Who is asked when the state is entered, each by name; nil where nobody is.
+    var asks: People? { get }
+    /// Whether the state can end before its time although nobody ends it: when all have answered.
+    var endsEarly: Bool { get }
+    /// The numbers from which a deed about something numbered chooses, ascending.
+    func numbers(for form: DeedForm, in visit: Visit) -> [Int]
+    /// How an outcome came about, for the record; nil where the outcome tells everything.
+    func reckoning(of outcome: String, in visit: Visit, of workflow: Workflow) throws -> Reckoning?
+}
+
+/// How a state came to its outcome, other than by ballots.
+public struct Reckoning: Hashable, Sendable {
+    /// The counts, line by line.
+    public let lines: [Statement]
+    /// The numbers of the objections that stand, ascending.
+    public let objections: [Int]
+
+    /// Makes a reckoning.
+    public init(lines: [Statement], objections: [Int] = []) {
+        self.lines = lines
+        self.objections = objections
+    }
 }
 
 /// What may be written in a state.
@@ -158,6 +180,16 @@ extension StateKind {
     public var final: FinalKind? { nil }
     /// Most kinds are no meeting.
     public var isMeeting: Bool { false }
+    /// Most kinds ask nobody by name.
+    public var asks: People? { nil }
+    /// Most kinds end by time or by people.
+    public var endsEarly: Bool { false }
+    /// Most kinds number nothing.
+    public func numbers(for form: DeedForm, in visit: Visit) -> [Int] { [] }
+    /// Most outcomes tell everything.
+    public func reckoning(of outcome: String, in visit: Visit, of workflow: Workflow) throws -> Reckoning? {
+        nil
+    }
     /// In most states nothing but comments by any member is written.
     public var writing: Writing { Writing(comments: .anyMember) }
 }

@@ -14,6 +14,8 @@ public struct Visit: Hashable, Sendable {
     public let members: Int
     /// What the proposal touches.
     public var subjects: [String]
+    /// Who was asked on entry, by id, ascending; empty where the state asks nobody.
+    public var asked: [String]
     /// What was done, oldest first.
     public var deeds: [Deed]
     /// How many amendments were made in this visit.
@@ -51,6 +53,7 @@ public struct Visit: Hashable, Sendable {
         self.members = members
         self.subjects = subjects
         self.meetings = meetings
+        asked = []
         deeds = []
         amendments = 0
     }
@@ -62,6 +65,19 @@ public struct Visit: Hashable, Sendable {
         for deed in deeds {
             if deed.verb == verb, !persons.contains(deed.by) { persons.append(deed.by) }
             if deed.verb == undoing { persons.removeAll { $0 == deed.by } }
+        }
+        return persons
+    }
+
+    /// The different persons whose last deed of a family stands, in the order of those deeds.
+    ///
+    /// - Parameter family: The forms of the family's deeds, with those that take one back.
+    public func standing(of family: [DeedForm]) -> [String] {
+        var persons: [String] = []
+        for deed in deeds {
+            guard let form = family.first(where: { $0.verb == deed.verb }) else { continue }
+            persons.removeAll { $0 == deed.by }
+            if !form.takesBack { persons.append(deed.by) }
         }
         return persons
     }

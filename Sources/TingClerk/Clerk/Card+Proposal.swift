@@ -38,8 +38,20 @@ private struct CardWaits {
         if let opened = proposal.openVote {
             waits.append(Card.Wait(verb: "vote", choices: choices(opened, in: state), whom: ["electorate"]))
         }
-        for form in state.deeds(in: situation.workflow) {
-            let done = visit.persons(who: form.verb, unless: "un" + form.verb)
+        let forms = state.deeds(in: situation.workflow)
+        for form in forms {
+            var done = visit.persons(who: form.verb, unless: "un" + form.verb)
+            let numbers = state.kind.numbers(for: form, in: visit).map(String.init)
+            // About something numbered nothing can be done while there is no such thing.
+            if form.carriesNumber, numbers.isEmpty { continue }
+            var whom = whom(form)
+            if let family = form.family {
+                done = visit.standing(of: forms.filter { $0.family == family })
+                if form.takesBack {
+                    whom = done.map { "member:" + $0 }
+                    done = []
+                }
+            }
             var missing: Int?
             if form.verb == "sponsor", let needs = (state.kind as? SponsorshipKind)?.sponsors {
                 let need = needs.value(touching: proposal.subjects(in: situation.workflow))
@@ -48,8 +60,9 @@ private struct CardWaits {
             }
             waits.append(
                 Card.Wait(
-                    verb: form.verb, choices: form.choices, whom: whom(form),
-                    done: form.times == .once || form.verb == "sponsor" ? done : [], missing: missing,
+                    verb: form.verb, choices: form.carriesNumber ? numbers : form.choices, whom: whom,
+                    done: form.times == .once || form.verb == "sponsor" || form.family != nil ? done : [],
+                    missing: missing,
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
         return waits
@@ -81,7 +94,8 @@ private struct CardWaits {
         case .relation(.author): ["member:" + proposal.author]
         case .relation(.personConcerned): proposal.concerns.map { ["member:" + $0] } ?? []
         case .relation(.sponsors): proposal.sponsors.map { "member:" + $0 }
-        case .relation(.coAuthors), .relation(.objector): []
+        case .relation(.objector): proposal.objectors.map { "member:" + $0 }
+        case .relation(.coAuthors): []
         }
     }
 }
@@ -89,7 +103,13 @@ private struct CardWaits {
 extension DeedForm {
     /// The choices the deed carries; empty where it carries none.
     fileprivate var choices: [String] {
-        for part in carries { if case .choice(let choices) = part { return choices } }
+        for part in carries {
+            switch part {
+            case .choice(let choices): return choices
+            case .member: return ["HANDLE"]
+            case .option, .text, .number, .words, .name, .reason, .meetingDate, .newEnd: break
+            }
+        }
         return []
     }
 }

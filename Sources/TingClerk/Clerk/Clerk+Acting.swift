@@ -12,13 +12,22 @@ extension Clerk {
         public var reason: String?
         /// The moment, where the verb sets one.
         public var date: Instant?
+        /// The name, where the verb gives one.
+        public var title: String?
+        /// The text, where the verb brings one.
+        public var text: String?
 
         /// Makes an act.
-        public init(verb: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil) {
+        public init(
+            verb: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil,
+            title: String? = nil, text: String? = nil
+        ) {
             self.verb = verb
             self.choice = choice
             self.reason = reason
             self.date = date
+            self.title = title
+            self.text = text
         }
     }
 
@@ -28,8 +37,13 @@ extension Clerk {
     public func act(_ act: Act, on number: Int, by id: String, at moment: Moment) throws -> Receipt {
         try decide(on: number, by: id, at: moment, counting: true) { desk, matter, member, situation in
             let reason = try act.reason.given.map { try desk.keep(text: $0, for: "reason") }
+            let form = matter.form(of: act.verb)
+            let takesText = form?.carries.contains(.words) ?? false
+            let text = try takesText ? act.text.given.map { try desk.keep(text: $0, for: "text") } : nil
             return try matter.proposal.act(
-                Proposal.Request(verb: act.verb, choice: act.choice, reason: reason, date: act.date),
+                Proposal.Request(
+                    verb: act.verb, choice: try desk.choice(act.choice, of: form), reason: reason,
+                    date: act.date, title: act.title.map(PlainText.kept), text: text),
                 by: member, at: desk.moment.effective, in: situation)
         }
     }
@@ -126,6 +140,25 @@ extension Clerk {
             let code = try desk.commit(decision, on: matter)
             return try desk.receipt(code, for: number, decision.events)
         }
+    }
+}
+
+extension ReadingDesk.Case {
+    /// The form of a deed in the current state; nil where the state knows no such deed.
+    fileprivate func form(of verb: String) -> DeedForm? {
+        let state = proposal.visit.flatMap { workflow.state($0.state) }
+        return state?.deeds(in: workflow).first { $0.verb == verb }
+    }
+}
+
+extension ReadingDesk {
+    /// The choice of a deed as the rules know it: where it is a member, the id in place of the handle.
+    ///
+    /// A handle of nobody stays as it is, and is refused by the rules.
+    fileprivate func choice(_ choice: String?, of form: DeedForm?) throws -> String? {
+        guard let choice, form?.carries.contains(.member) ?? false else { return choice }
+        let handle = choice.hasPrefix("@") ? String(choice.dropFirst()) : choice
+        return try reading.person(handle: handle)?.member ?? choice
     }
 }
 

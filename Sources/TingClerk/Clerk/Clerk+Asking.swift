@@ -41,7 +41,7 @@ extension Clerk {
                     return try desk.waits(wait, for: member, card)
                 }
                 // What only takes something back waits for nobody.
-                if waits.contains(where: { !["withdraw", "unsponsor"].contains($0.verb) }) {
+                if waits.contains(where: { !$0.verb.hasPrefix("withdraw") && $0.verb != "unsponsor" }) {
                     status.waiting.append(Status.Item(card: card, waits: waits))
                 }
             }
@@ -150,9 +150,11 @@ extension ProposalEvent {
         case .commented(let event): [event.text]
         case .amended(let event): [event.text]
         case .optionOffered(let event): [event.text]
-        case .acted(let deed): deed.reason.map { [Digest(hex: $0)] } ?? []
+        case .acted(let deed): [deed.text, deed.reason].compactMap { $0.map(Digest.init(hex:)) }
         case .classified(let event): event.reason.map { [$0] } ?? []
-        case .entered, .left, .clockMoved, .optionSeconded, .voteOpened, .voteClosed, .finished: []
+        case .entered, .left, .clockMoved, .optionSeconded, .asked, .reckoned, .voteOpened, .voteClosed,
+            .finished:
+            []
         }
     }
 }

@@ -107,7 +107,7 @@ final class Desk: ReadingDesk {
                     }
                 }
             case .proposed, .entered, .left, .clockMoved, .acted, .commented, .amended, .optionOffered,
-                .optionSeconded, .classified, .voteOpened:
+                .optionSeconded, .classified, .asked, .reckoned, .voteOpened:
                 break
             }
         }

@@ -66,6 +66,9 @@ struct Cast {
         personConcerned = isAboutMember ? members[1] : nil
     }
 
+    /// The handle of a member.
+    func handle(of id: String) -> String { Cast.handle(members.firstIndex(of: id) ?? 0) }
+
     private static func handle(_ place: Int) -> String {
         let digits = String(place + 1)
         return "m" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
@@ -83,7 +86,8 @@ struct Cast {
         }
         for step in scenario.steps {
             switch step.line {
-            case .act(let actor, _, _), .setDate(let actor, _, _), .amend(let actor), .offer(let actor, _),
+            case .act(let actor, _, _, _), .setDate(let actor, _, _), .amend(let actor),
+                .offer(let actor, _),
                 .second(let actor, _), .moveEnd(let actor, _):
                 need(actor.who, max(actor.count, actor.number ?? 1))
             case .vote(let group, let counts), .cast(let group, let counts):
@@ -95,15 +99,16 @@ struct Cast {
     }
 
     /// Everybody of this kind, in order.
-    func everybody(_ who: People.Who, sponsors: [String]) -> [String] {
+    func everybody(_ who: People.Who, of proposal: Proposal?) -> [String] {
         switch who {
         case .members: members
         case .role(let role): roles[role] ?? []
         case .memberClass(let name): classes[name] ?? []
         case .relation(.author): [author]
         case .relation(.personConcerned): personConcerned.map { [$0] } ?? []
-        case .relation(.sponsors): sponsors
-        case .relation(.coAuthors), .relation(.objector): []
+        case .relation(.sponsors): proposal?.sponsors ?? []
+        case .relation(.objector): proposal?.objectors ?? []
+        case .relation(.coAuthors): []
         }
     }
 

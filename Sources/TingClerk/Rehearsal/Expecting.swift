@@ -27,14 +27,18 @@ struct Expecting {
             miss("state", [.text("expected", state), .text("found", found)], notes: lastOutcome)
         }
         let closed = stage.proposal?.closedVotes.last
-        if expected.outcome != nil || expected.winners != nil || expected.because != nil, closed == nil {
+        let reckoning = stage.proposal?.reckoning
+        let isCounted = closed != nil || reckoning != nil && expected.winners == nil
+        if expected.outcome != nil || expected.winners != nil || expected.because != nil, !isCounted {
             let key =
                 expected.outcome != nil ? "outcome" : expected.winners != nil ? "winners" : "because"
             let statement = Statement("story-no-vote", [.text("key", key)])
             return findings
                 + [Finding(.error, statement, at: expected.mark(of: key), width: key.count)]
         }
-        if let outcome = expected.outcome, let found = closed?.closed.outcome, outcome != found {
+        if let outcome = expected.outcome, let found = reckoning?.outcome ?? closed?.closed.outcome,
+            outcome != found
+        {
             miss("outcome", [.text("expected", outcome), .text("found", found)], notes: explanation)
         }
         if let winners = expected.winners, let closed {

@@ -15,9 +15,9 @@ extension Stage {
 
     private func perform(_ step: Scenario.Step) throws {
         switch step.line {
-        case .act(let actor, let verb, let choice):
+        case .act(let actor, let verb, let choice, let text):
             for id in try people(actor, for: verb) {
-                try act(verb, by: id, choice: choice, reason: step.text)
+                try act(verb, by: id, choice: choice, reason: step.text, text: text)
             }
         case .pass(let period): try pass(to: zone.adding(period, to: now))
         case .setDate(let actor, _, let period):
@@ -63,20 +63,44 @@ extension Stage {
     }
 
     private func act(
-        _ verb: String, by id: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil
+        _ verb: String, by id: String, choice: String? = nil, reason: String? = nil, date: Instant? = nil,
+        text: String? = nil
     ) throws {
         let form = state?.deeds(in: workflow).first { $0.verb == verb }
-        let needsReason = form?.carries.contains(.reason) ?? false
+        let carries = form?.carries ?? []
         _ = try clerk.act(
-            Clerk.Act(verb: verb, choice: choice, reason: needsReason ? reason : nil, date: date),
+            Clerk.Act(
+                verb: verb, choice: carries.contains(.member) ? try choice.map(handle) : choice,
+                reason: carries.contains(.reason) ? reason : nil, date: date,
+                title: carries.contains(.name) ? text : nil,
+                text: carries.contains(.words) ? text ?? reason : nil),
             on: Stage.number, by: id, at: moment)
+    }
+
+    /// The handle of the one whom a line names: `member 4`, `circle 2`.
+    private func handle(_ words: String) throws -> String {
+        let parts = words.split(separator: " ").map(String.init)
+        let all = parts.first.map { cast.everybody($0 == "member" ? .members : who($0), of: proposal) } ?? []
+        guard let number = parts.last.flatMap({ Int($0) }), (1...max(1, all.count)).contains(number),
+            !all.isEmpty
+        else {
+            throw StageProblem("story-people", [.number("needed", 1), .number("found", all.count)])
+        }
+        return cast.handle(of: all[number - 1])
+    }
+
+    /// The group that a word means; a role wins over a class of the same name.
+    private func who(_ word: String) -> People.Who {
+        if let relation = People.Relation(rawValue: word) { return .relation(relation) }
+        if word == "members" { return .members }
+        return workflow.needs.roles.contains(word) ? .role(word) : .memberClass(word)
     }
 
     /// The different persons who do a deed, those first who have not done it yet.
     ///
     /// - Throws: ``StageProblem`` when there are not so many.
     private func people(_ actor: Scenario.Actor, for verb: String, option: String? = nil) throws -> [String] {
-        let all = cast.everybody(actor.who, sponsors: proposal?.sponsors ?? [])
+        let all = cast.everybody(actor.who, of: proposal)
         func problem(_ needed: Int) -> StageProblem {
             StageProblem("story-people", [.number("needed", needed), .number("found", all.count)])
         }
@@ -86,6 +110,12 @@ extension Stage {
         }
         guard all.count >= actor.count else { throw problem(actor.count) }
         var done = Set(proposal?.visit?.persons(who: verb, unless: "un" + verb) ?? [])
+        let forms = state?.deeds(in: workflow) ?? []
+        if let form = forms.first(where: { $0.verb == verb }), let family = form.family {
+            // Who takes back or speaks for a relation has done something; all others answer in turn.
+            let standing = proposal?.visit?.standing(of: forms.filter { $0.family == family }) ?? []
+            done = form.takesBack ? Set(all).subtracting(standing) : Set(standing)
+        }
         if let option = proposal?.options.first(where: { $0.offered.letter == option }) {
             done.formUnion(option.seconders + [option.offered.by])
         }

@@ -9,7 +9,7 @@ extension Stage {
     ///
     /// - Throws: ``StageProblem`` when there are not so many left who may vote.
     func vote(_ group: People.Who, _ counts: [Scenario.Count]) throws {
-        let all = cast.everybody(group, sponsors: proposal?.sponsors ?? [])
+        let all = cast.everybody(group, of: proposal)
         let needed = counts.reduce(0) { $0 + $1.count }
         var voters = all
         if let key = proposal?.openVoteKey, let opened = proposal?.openVote, group.isCrowd {

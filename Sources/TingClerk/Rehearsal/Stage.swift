@@ -100,8 +100,9 @@ final class Stage {
         return events
     }
 
-    /// The lines of the last count; empty when nothing was counted.
+    /// The lines of the last count or reckoning; empty when nothing was counted.
     func explanation() throws -> [Statement] {
+        if let reckoning = proposal?.reckoning { return reckoning.lines }
         guard let closed = proposal?.closedVotes.last?.closed else { return [] }
         return try clerk.minutes.read { reading in
             guard let bytes = try reading.document(closed.tally) else { return [] }

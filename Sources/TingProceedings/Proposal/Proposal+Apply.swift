@@ -52,6 +52,8 @@ extension Proposal {
         deedsUsedUp = [:]
         options = []
         sponsors = []
+        objections = [:]
+        numbered = [:]
         comments = 0
         closedVotes = []
     }
@@ -84,12 +86,21 @@ extension Proposal {
             } else {
                 touches = judged.subjects
             }
+        case .asked(let asked):
+            visit?.asked = asked.members
+            objections = [:]
+        case .reckoned(let reckoned):
+            reckoning = reckoned
+            if let standing = reckoned.objections {
+                objections = objections.filter { standing.contains($0.key) }
+            }
         case .voteOpened(let opened): openVote = opened
         case .voteClosed(let closed):
             if let opened = openVote {
                 closedVotes.append(ClosedVote(opened: opened, closed: closed, at: event.at))
             }
             openVote = nil
+            reckoning = nil
         case .finished(let finished):
             self.finished = finished
             ended = event.at
@@ -135,6 +146,7 @@ extension Proposal {
 
     private mutating func act(_ deed: Deed) {
         visit?.deeds.append(deed)
+        raise(deed)
         switch deed.verb {
         case "sponsor": if !sponsors.contains(deed.by) { sponsors.append(deed.by) }
         case "unsponsor": sponsors.removeAll { $0 == deed.by }
@@ -147,6 +159,26 @@ extension Proposal {
         default: break
         }
         visit?.meetings = meetings
+    }
+
+    /// Keeps what is brought up under numbers, and whose objections stand.
+    private mutating func raise(_ deed: Deed) {
+        if ConsentRound.Answer(verb: deed.verb) != nil || deed.verb == ConsentRound.withdrawVerb {
+            objections = objections.filter { $0.value != deed.by }
+        }
+        guard let number = deed.number else { return }
+        switch deed.verb {
+        case ConsentRound.Answer.objection.verb: objections[number] = deed.by
+        case ConsentRound.dismissVerb: objections[number] = nil
+        case ConsentRound.upholdVerb:
+            // Found valid after all, where it had been dismissed before.
+            objections[number] =
+                visit?.deeds.last {
+                    $0.verb == ConsentRound.Answer.objection.verb && $0.number == number
+                }?.by
+        default: break
+        }
+        numbered[deed.verb] = max(numbered[deed.verb] ?? 0, number)
     }
 
     private mutating func change(meeting name: String, by deed: Deed) {

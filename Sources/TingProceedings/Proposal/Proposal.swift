@@ -54,6 +54,12 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var options: [Option]
     /// Who sponsors it, in order.
     public internal(set) var sponsors: [String]
+    /// Who raised objections that stand, by the numbers of the objections.
+    public internal(set) var objections: [Int: String]
+    /// The highest number given to anything brought up so far, by the verb that brings it up.
+    public internal(set) var numbered: [String: Int]
+    /// How the last state came to its outcome that was reckoned line by line; nil where a vote was closed later.
+    public internal(set) var reckoning: ProposalEvent.Reckoned?
     /// How many comments there are.
     public internal(set) var comments: Int
     /// The vote that is open; nil when none is.
@@ -84,6 +90,9 @@ public struct Proposal: Hashable, Sendable {
         /// When it was closed.
         public var at: Instant
     }
+
+    /// Who raised an objection that stands: in the round of consent that runs, else in the last one.
+    public var objectors: [String] { Set(objections.values).sorted() }
 
     /// How people refer to it: `P-12`.
     public var name: String { "P-\(number)" }

@@ -39,6 +39,10 @@ public struct ProposalEvent: Hashable, Sendable {
         case optionSeconded(letter: String, by: String)
         /// Somebody said what the proposal touches, and why.
         case classified(Classified)
+        /// Members were asked, each by name.
+        case asked(Asked)
+        /// A state came to its outcome by what people did; how, line by line.
+        case reckoned(Reckoned)
         /// A vote was opened; everything its result depends on is frozen here.
         case voteOpened(VoteOpened)
         /// A vote was closed and counted.
@@ -176,6 +180,30 @@ public struct ProposalEvent: Hashable, Sendable {
         public var by: String
         /// The commitment to the reason; nil when none was given.
         public var reason: Digest?
+    }
+
+    /// Members were asked, each by name.
+    public struct Asked: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The visit of the state.
+        public var visit: Int
+        /// Who, by id, ascending.
+        public var members: [String]
+    }
+
+    /// A state came to its outcome by what people did.
+    public struct Reckoned: Hashable, Sendable {
+        /// The state.
+        public var state: String
+        /// The visit of the state.
+        public var visit: Int
+        /// The outcome.
+        public var outcome: String
+        /// How it came about.
+        public var lines: [Statement]
+        /// The numbers of the objections that stand, ascending; nil where the state knows none.
+        public var objections: [Int]?
     }
 
     /// An option as it stands on the ballot.

@@ -32,6 +32,25 @@ struct Fields {
         return value
     }
 
+    func optionalInteger(_ key: String) throws(UnreadableEvent) -> Int? {
+        json[key] == nil ? nil : try integer(key)
+    }
+
+    func optionalIntegers(_ key: String) throws(UnreadableEvent) -> [Int]? {
+        guard let value = json[key] else { return nil }
+        guard let items = value.array else { throw UnreadableEvent(key: key) }
+        let integers = items.compactMap(\.integer)
+        guard integers.count == items.count else { throw UnreadableEvent(key: key) }
+        return integers
+    }
+
+    func statements(_ key: String) throws(UnreadableEvent) -> [Statement] {
+        guard let items = json[key]?.array else { throw UnreadableEvent(key: key) }
+        let statements = items.compactMap(Statement.init(json:))
+        guard statements.count == items.count else { throw UnreadableEvent(key: key) }
+        return statements
+    }
+
     func instant(_ key: String) throws(UnreadableEvent) -> Instant { Instant(seconds: try integer(key)) }
 
     func optionalInstant(_ key: String) throws(UnreadableEvent) -> Instant? {
@@ -85,6 +104,8 @@ struct Fields {
 extension [String: JSON] {
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: String?) { if let value { self[key] = .string(value) } }
+    /// Sets a key when there is a value; the record has no null.
+    mutating func set(_ key: String, _ value: Int?) { if let value { self[key] = .integer(value) } }
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: Instant?) {
         if let value { self[key] = .integer(value.seconds) }

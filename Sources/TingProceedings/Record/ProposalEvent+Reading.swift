@@ -33,7 +33,10 @@ extension ProposalEvent {
                         verb: try fields.string("verb"), by: try fields.string("by"), at: at,
                         choice: try fields.optionalString("choice"),
                         reason: try fields.optionalString("reason"),
-                        date: try fields.optionalInstant("date"))))
+                        date: try fields.optionalInstant("date"),
+                        number: try fields.optionalInteger("number"),
+                        title: try fields.optionalString("title"),
+                        text: try fields.optionalString("text"))))
         case "commented":
             self.init(
                 at: at,
@@ -68,6 +71,21 @@ extension ProposalEvent {
                     Classified(
                         option: try fields.optionalString("option"), subjects: try fields.strings("subjects"),
                         by: try fields.string("by"), reason: try fields.optionalDigest("reason"))))
+        case "asked":
+            self.init(
+                at: at,
+                .asked(
+                    Asked(
+                        state: try fields.string("state"), visit: try fields.integer("visit"),
+                        members: try fields.strings("members"))))
+        case "reckoned":
+            self.init(
+                at: at,
+                .reckoned(
+                    Reckoned(
+                        state: try fields.string("state"), visit: try fields.integer("visit"),
+                        outcome: try fields.string("outcome"), lines: try fields.statements("lines"),
+                        objections: try fields.optionalIntegers("objections"))))
         case "vote-opened": self.init(at: at, .voteOpened(try VoteOpened(fields)))
         case "vote-closed":
             self.init(

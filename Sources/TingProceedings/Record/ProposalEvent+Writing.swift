@@ -14,6 +14,8 @@ extension ProposalEvent {
         case .optionOffered: "option-offered"
         case .optionSeconded: "option-seconded"
         case .classified: "classified"
+        case .asked: "asked"
+        case .reckoned: "reckoned"
         case .voteOpened: "vote-opened"
         case .voteClosed: "vote-closed"
         case .finished: "finished"
@@ -39,6 +41,9 @@ extension ProposalEvent {
             keys.set("choice", deed.choice)
             keys.set("reason", deed.reason)
             keys.set("date", deed.date)
+            keys.set("number", deed.number)
+            keys.set("title", deed.title)
+            keys.set("text", deed.text)
         case .commented(let event):
             keys = [
                 "number": .integer(event.number), "by": .string(event.by), "text": .string(event.text.hex),
@@ -61,6 +66,17 @@ extension ProposalEvent {
             keys = ["subjects": .strings(event.subjects), "by": .string(event.by)]
             keys.set("option", event.option)
             keys.set("reason", event.reason)
+        case .asked(let event):
+            keys = [
+                "state": .string(event.state), "visit": .integer(event.visit),
+                "members": .strings(event.members),
+            ]
+        case .reckoned(let event):
+            keys = [
+                "state": .string(event.state), "visit": .integer(event.visit),
+                "outcome": .string(event.outcome), "lines": .array(event.lines.map(\.json)),
+            ]
+            keys["objections"] = event.objections.map { .array($0.map(JSON.integer)) }
         case .voteOpened(let event): keys = event.keys
         case .voteClosed(let event):
             keys = [

@@ -2,9 +2,18 @@ import TingTally
 import TingWorkflow
 
 extension Course {
-    /// Leaves the current state by an outcome, and enters what it leads to.
+    /// Leaves the current state by an outcome, records how it came about, and enters what it leads to.
     mutating func conclude(_ outcome: String, at instant: Instant) throws {
         let state = try state()
+        let visit = try countedVisit(at: instant)
+        if let reckoning = try state.kind.reckoning(of: outcome, in: visit, of: workflow) {
+            record(
+                .reckoned(
+                    ProposalEvent.Reckoned(
+                        state: state.name, visit: visit.number, outcome: outcome, lines: reckoning.lines,
+                        objections: state.kind.asks == nil ? nil : reckoning.objections)),
+                at: instant)
+        }
         guard let exit = state.exit(outcome) else {
             throw Fault("outcome-unmapped", [.text("state", state.name), .term("outcome", outcome)])
         }
@@ -49,9 +58,22 @@ extension Course {
             finish(state, final, at: instant)
         } else if let vote = state.kind.vote {
             try openVote(vote, in: state, at: instant)
+        } else if let people = state.kind.asks {
+            ask(people, in: state, at: instant)
         }
         tell(state.notify, state.kind.vote == nil ? "state-entered" : "vote-opened", at: instant)
         remind(of: state, at: instant)
+    }
+
+    /// Asks people by name: those who belong to them now, whoever joins or leaves them later.
+    private mutating func ask(_ people: People, in state: State, at instant: Instant) {
+        let entitlement = Entitlement(proposal, situation, at: instant)
+        let ids = situation.roll.members.filter { entitlement.includes(people, $0) }.map(\.id)
+        record(
+            .asked(
+                ProposalEvent.Asked(
+                    state: state.name, visit: proposal.visit?.number ?? 1, members: ids)),
+            at: instant)
     }
 
     /// Has people reminded before the end of a state as it now stands.

@@ -33,7 +33,7 @@ struct DeedRules {
         if form.times == .once, repeats(deed, in: visit) {
             statements.append(Statement("done-already", facts))
         }
-        let lacks = form.carries.compactMap { lack(of: $0, in: deed) } + strangeMeeting(in: request)
+        let lacks = form.carries.compactMap { lack(of: $0, in: deed, visit) } + strangeMeeting(in: request)
         statements += lacks
         if lacks.isEmpty {
             if let objection = state.kind.objection(
@@ -75,12 +75,21 @@ struct DeedRules {
         return Statement("not-entitled", facts + [form.by.fact("people")])
     }
 
-    private func lack(of part: DeedForm.Carries, in deed: Deed) -> Statement? {
+    private func lack(of part: DeedForm.Carries, in deed: Deed, _ visit: Visit) -> Statement? {
         switch part {
         case .reason: return deed.reason == nil ? Statement("reason-missing", facts) : nil
         case .choice(let allowed): return lack(ofOneOf: allowed, in: deed)
         case .option: return lack(ofOneOf: proposal.openVote?.options.map(\.letter) ?? [], in: deed)
         case .text: return nil
+        case .number: return lack(ofNumberIn: deed, visit)
+        case .member:
+            guard let id = deed.choice else { return Statement("member-missing", facts) }
+            return situation.roll.member(id) == nil
+                ? Statement("person-unknown", [.text("member", id)]) : nil
+        case .words: return deed.text == nil ? Statement("words-missing", facts) : nil
+        case .name:
+            guard let title = deed.title else { return Statement("name-of-deed-missing", facts) }
+            return Title(title).faults.first
         case .meetingDate, .newEnd:
             guard let date = deed.date else { return Statement("date-missing", facts) }
             if date > deed.at { return nil }
@@ -95,6 +104,16 @@ struct DeedRules {
         }
         if allowed.contains(choice) { return nil }
         return Statement("choice-unknown", facts + [.text("choice", choice), .list("choices", allowed)])
+    }
+
+    /// No number, or one of nothing that the deed could be about.
+    private func lack(ofNumberIn deed: Deed, _ visit: Visit) -> Statement? {
+        let known = state.kind.numbers(for: form, in: visit)
+        let numbers = Fact.list("numbers", known.map(String.init))
+        guard !known.isEmpty else { return Statement("nothing-numbered", facts) }
+        guard let number = deed.number else { return Statement("number-missing", facts + [numbers]) }
+        if known.contains(number) { return nil }
+        return Statement("number-unknown", facts + [.number("number", number), numbers])
     }
 
     /// A meeting named that is another than the one the deed is about.

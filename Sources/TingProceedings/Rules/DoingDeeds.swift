@@ -12,13 +12,22 @@ extension Proposal {
         public var reason: Digest?
         /// The moment, where the verb sets one.
         public var date: Instant?
+        /// The name, where the verb gives one.
+        public var title: String?
+        /// The commitment to the text, where the verb brings one.
+        public var text: Digest?
 
         /// Makes a request.
-        public init(verb: String, choice: String? = nil, reason: Digest? = nil, date: Instant? = nil) {
+        public init(
+            verb: String, choice: String? = nil, reason: Digest? = nil, date: Instant? = nil,
+            title: String? = nil, text: Digest? = nil
+        ) {
             self.verb = verb
             self.choice = choice
             self.reason = reason
             self.date = date
+            self.title = title
+            self.text = text
         }
     }
 
@@ -36,7 +45,8 @@ extension Proposal {
         let state = try course.openState(for: request.verb, at: instant)
         let form = try course.form(of: request.verb, in: state)
         if form.verb == "second" { return try second(request.choice, by: member, at: instant, in: situation) }
-        var deed = form.deed(request, by: member.id, at: instant)
+        var deed = form.deed(
+            request, by: member.id, at: instant, next: (numbered[form.verb] ?? 0) + 1)
         let visit = try course.visit()
         let rules = DeedRules(self, form, state, situation)
         if let refusal = Refusal(rules.reasons(against: deed, request, by: member, in: visit)) {
@@ -135,32 +145,40 @@ extension DeedForm {
     fileprivate var asksForChoice: Bool {
         carries.contains { part in
             switch part {
-            case .choice, .option: true
-            case .text, .reason, .meetingDate, .newEnd: false
+            case .choice, .option, .member: true
+            case .text, .reason, .meetingDate, .newEnd, .number, .words, .name: false
             }
         }
     }
 
-    /// The deed that a request makes, without what the form does not ask for.
-    fileprivate func deed(_ request: Proposal.Request, by member: String, at instant: Instant) -> Deed {
+    /// The deed that a request makes, without what the form does not ask for; what it brings up gets the next number.
+    fileprivate func deed(
+        _ request: Proposal.Request, by member: String, at instant: Instant, next: Int
+    ) -> Deed {
         let asksForDate = carries.contains { part in
             switch part {
             case .meetingDate, .newEnd: true
-            case .choice, .option, .text, .reason: false
+            case .choice, .option, .text, .reason, .number, .member, .words, .name: false
             }
         }
+        let asksForNumber = carries.contains { if case .number = $0 { true } else { false } }
+        let number = asksForNumber ? request.choice.flatMap { Int($0) } : isNumbered ? next : nil
         var choice = asksForChoice ? request.choice : nil
         if carries.contains(.option) { choice = choice?.uppercased() }
         return Deed(
             verb: verb, by: member, at: instant, choice: choice,
-            reason: request.reason?.hex, date: asksForDate ? request.date : nil)
+            reason: request.reason?.hex, date: asksForDate ? request.date : nil, number: number,
+            title: carries.contains(.name) ? request.title : nil,
+            text: carries.contains(.words) ? request.text?.hex : nil)
     }
 }
 
 extension Deed {
     /// The same deed, about a meeting.
     fileprivate func about(_ meeting: String?) -> Deed {
-        Deed(verb: verb, by: by, at: at, choice: meeting, reason: reason, date: date)
+        Deed(
+            verb: verb, by: by, at: at, choice: meeting ?? choice, reason: reason, date: date, number: number,
+            title: title, text: text)
     }
 }
 

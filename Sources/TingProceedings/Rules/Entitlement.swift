@@ -88,7 +88,7 @@ struct Entitlement {
         case .author: [proposal.author]
         case .coAuthors: []
         case .sponsors: proposal.sponsors
-        case .objector: []
+        case .objector: proposal.objectors
         case .personConcerned: proposal.concerns.map { [$0] } ?? []
         }
     }

@@ -156,6 +156,10 @@ struct NoticeReader {
             case .choice(let choices): words.append(choices.joined(separator: "|"))
             case .option: words.append("LETTER")
             case .text: words.append("--title \"...\" --file FILE")
+            case .number: words.append("NUMBER")
+            case .member: words.append("HANDLE")
+            case .words: words.append("--text \"...\"")
+            case .name: words.append("--title \"...\"")
             case .reason: words.append("--reason \"...\"")
             case .meetingDate, .newEnd: words.append("--date DATE")
             }

@@ -48,7 +48,9 @@ public struct Why: Sendable {
         let reader = WhyReader(proposal, situation, now: now, language: language)
         self.proposal = proposal
         headline = reader.headline
-        rows = try reader.openVote + reader.waiting + reader.closedVote(tallies) + reader.ways
+        rows =
+            try reader.openVote + reader.consent + reader.waiting + reader.reckoned
+            + reader.closedVote(tallies) + reader.ways
     }
 
     /// The explanation for programs.

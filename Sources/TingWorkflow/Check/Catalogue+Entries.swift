@@ -89,6 +89,7 @@ extension Check {
     private static let decisions = [
         Entry("E1", .error, "adopted-without-decision promise-adopted-only-after"),
         Entry("E4", .error, "text-changes-after-decision promise-frozen-text"),
+        Entry("E7", .error, "silence-without-notice silence-without-answers"),
         Entry("E11", .error, "majority-of-half"),
     ]
 

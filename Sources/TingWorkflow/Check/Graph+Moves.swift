@@ -54,7 +54,7 @@ extension Graph {
 extension State {
     /// How soon an outcome can come after the entry; nil when it never can.
     fileprivate func wait(for form: OutcomeForm) -> Graph.Wait? {
-        if let vote = kind.vote, vote.closeEarly != .never { return Graph.Wait.none }
+        if kind.endsEarly { return Graph.Wait.none }
         if form.byPeople, !clock.isExact { return minimum }
         switch clock {
         case .exactly(let periods): return Graph.Wait(period: periods.shortest)

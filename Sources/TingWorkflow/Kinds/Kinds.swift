@@ -13,6 +13,7 @@ public enum Kinds {
         NoticeKind.self,
         MeetingKind.self,
         VoteKind.self,
+        ConsentKind.self,
         VetoKind.self,
         JudgementKind.self,
         TaskKind.self,
@@ -20,7 +21,7 @@ public enum Kinds {
     ]
 
     /// Kinds that the language has a name for, and this version does not know yet.
-    static let later = ["collect", "cluster", "options", "consent", "hold"]
+    static let later = ["collect", "cluster", "options", "hold"]
 
     /// The words after `kind:`.
     public static var words: [String] { all.map { $0.word } }

@@ -58,4 +58,6 @@ extension VoteKind: StateKind {
 
     /// The settings of the vote.
     public var vote: VoteKind? { self }
+    /// Where its rule lets it close early.
+    public var endsEarly: Bool { closeEarly != .never }
 }

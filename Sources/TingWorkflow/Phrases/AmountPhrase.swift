@@ -5,9 +5,12 @@ extension Reading {
     ///
     /// - Parameters:
     ///   - names: The named formulas that may be used.
+    ///   - group: What a part may be of.
     ///   - tail: Words that must follow, such as `ballots above default`; empty for none.
     func amount(
-        _ node: Node, for key: String, names: [String], form: PhraseForm = .amount, tail: String = ""
+        _ node: Node, for key: String, names: [String], form: PhraseForm = .amount,
+        of group: String = "members",
+        tail: String = ""
     ) -> Amount? {
         guard var phrase = PhraseReader(node, form, key: key, reading: self),
             let comparison = phrase.comparison()
@@ -19,7 +22,7 @@ extension Reading {
         let start = phrase.words[phrase.position].offset
         var body = String(String.UnicodeScalarView(phrase.text.unicodeScalars.dropFirst(start)))
         if tail.isEmpty {
-            if let part = body.withoutSuffix(" of members") { body = "(\(part)) * members" }
+            if let part = body.withoutSuffix(" of " + group) { body = "(\(part)) * \(group)" }
         } else if let part = body.withoutSuffix(" " + tail) {
             body = part
         } else {
@@ -80,6 +83,28 @@ extension String {
 }
 
 extension Amount {
+    /// The name by which a formula calls the number of those asked.
+    static let asked = "asked"
+
+    /// The number asked for, where it may be a part of those asked.
+    ///
+    /// - Throws: ``FormulaError`` when a calculation has no exact result.
+    public func bound(members: Int, asked: Int, formulas: [Workflow.NamedFormula]) throws -> Surd {
+        try formula.value { name in
+            try name == Amount.asked ? Surd(asked) : formulas.value(of: name, members: members)
+        }
+    }
+
+    /// Whether so many are enough, where the number may be a part of those asked.
+    ///
+    /// - Throws: ``FormulaError`` when a calculation has no exact result.
+    public func isMet(
+        by number: Int, members: Int, asked: Int, formulas: [Workflow.NamedFormula]
+    ) throws -> Bool {
+        let bound = try bound(members: members, asked: asked, formulas: formulas)
+        return comparison.isMet(by: Surd(number), asking: bound)
+    }
+
     /// The number asked for, exact, for so many members and with the named formulas looked up in order.
     ///
     /// - Throws: ``FormulaError`` when a calculation has no exact result.

@@ -18,6 +18,8 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     case sum
     /// How many: `at least 5`.
     case amount
+    /// How many must answer: `at least 1/3 of asked`.
+    case answers
     /// How many ballots must place an option above the default.
     case optionQuorum = "option-quorum"
     /// How much above the default option: `at least 3 to 1 over default`.
@@ -76,6 +78,7 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
         case .part: ["1", "1/2", "3/10"]
         case .sum: ["at least 3", "more than 0", "at least -2"]
         case .amount: ["at least 5", "at least K", "at least 3 * Q", "at least 1/10 of members"]
+        case .answers: ["at least 1/3 of asked", "at least 5"]
         case .optionQuorum: ["at least 3 * Q ballots above default", "none"]
         case .ratio: ["more than 1 to 1 over default", "at least 3 to 1 over default"]
         case .people: ["author", "any member", "members", "ROLE", "CLASS", "2 of ROLE", "each of ROLE"]

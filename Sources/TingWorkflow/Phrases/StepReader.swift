@@ -4,8 +4,9 @@ import TingTally
 struct StepReader {
     /// The forms of a line, shown when a line fits none.
     static let forms = [
-        "author submits", "5 members sponsor", "2 of ROLE veto GROUND", "ROLE ends STATE",
-        "ROLE gives CHOICE",
+        "author submits", "5 members sponsor", "member 3 sponsors", "2 of ROLE veto GROUND",
+        "ROLE ends STATE",
+        "ROLE gives CHOICE", "ROLE dismisses objection 1", "ROLE excuses member 4",
         "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
         "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C",
         "members approve 9 A B, 3 C", "members score 9 A=5 B=3, 3 C=5", "members choose 9 A, 3 B",
@@ -72,7 +73,7 @@ struct StepReader {
         return phrase.finish() ? .onMeeting(word) : nil
     }
 
-    /// `author`, `5 members`, `2 of maintainers`, `member 3`.
+    /// `author`, `5 members`, `2 of maintainers`, `member 3`, `board 2`.
     private mutating func actor() -> Scenario.Actor? {
         if phrase.take("member") {
             return phrase.number().map { Scenario.Actor(.members, number: $0) }
@@ -85,6 +86,9 @@ struct StepReader {
         }
         if count == 1, phrase.take("member") { return Scenario.Actor(.members) }
         guard let who = phrase.who() else { return nil }
+        if count == nil, phrase.peek?.wholeNumber != nil {
+            return phrase.number().map { Scenario.Actor(who, number: $0) }
+        }
         return Scenario.Actor(who, count: count ?? 1)
     }
 
@@ -137,11 +141,16 @@ struct StepReader {
         for verb in verbs.all {
             for form in verb.forms where phrase.take(form) {
                 guard verb.hasChoice else {
-                    if phrase.isAtEnd { return .act(who: actor, verb: verb.name, choice: nil) }
+                    let text = verb.takesText ? phrase.quoted() : nil
+                    if phrase.isAtEnd { return .act(who: actor, verb: verb.name, choice: nil, text: text) }
                     phrase.rewind(to: start)
                     continue
                 }
-                guard let choice = phrase.peek, verb.isOption || verb.choices.contains(choice) else {
+                if verb.isMember { return member(as: verb, by: actor) }
+                guard let choice = phrase.peek,
+                    verb.isOption || verb.choices.contains(choice)
+                        || verb.isNumber && choice.wholeNumber != nil
+                else {
                     let others = verbs.all.contains { other in
                         other.forms.contains { $0.count > form.count && phrase.follows($0, from: start) }
                     }
@@ -153,7 +162,8 @@ struct StepReader {
                     continue
                 }
                 _ = phrase.next()
-                return phrase.finish() ? .act(who: actor, verb: verb.name, choice: choice) : nil
+                let text = verb.takesText ? phrase.quoted() : nil
+                return phrase.finish() ? .act(who: actor, verb: verb.name, choice: choice, text: text) : nil
             }
         }
         guard !phrase.isAtEnd else {
@@ -167,6 +177,19 @@ struct StepReader {
             suggestion: didYouMean(phrase.rest, among: spoken)
                 ?? phrase.peek.flatMap { didYouMean($0, among: spoken) })
         return nil
+    }
+
+    /// `excuses member 4`, `excuses circle 2`, after the verb.
+    private mutating func member(as verb: Verbs.Verb, by actor: Scenario.Actor) -> Scenario.Line? {
+        let group: String
+        if phrase.take("member") {
+            group = "member"
+        } else {
+            guard let who = phrase.who() else { return nil }
+            group = who.description
+        }
+        guard let number = phrase.number(), phrase.finish() else { return nil }
+        return .act(who: actor, verb: verb.name, choice: "\(group) \(number)")
     }
 
     /// `sets general-meeting in 6 weeks`.

@@ -12,6 +12,12 @@ struct Verbs {
         let choices: [String]
         /// Whether the choice is the letter of an option.
         let isOption: Bool
+        /// Whether the choice is a number.
+        let isNumber: Bool
+        /// Whether the choice is a member: `member 4`, `circle 2`.
+        let isMember: Bool
+        /// Whether a text in quotes may follow.
+        let takesText: Bool
     }
 
     /// The verbs, each once; those that are said with more words first.
@@ -26,9 +32,15 @@ struct Verbs {
         var names: [String] = []
         var choices: [String: [String]] = [:]
         var ofOptions: Set<String> = []
+        var ofNumbers: Set<String> = []
+        var ofMembers: Set<String> = []
+        var ofTexts: Set<String> = []
         for deed in workflow.states.flatMap({ $0.deeds(in: workflow) }) {
             if !names.contains(deed.verb) { names.append(deed.verb) }
             if deed.carries.contains(.option) { ofOptions.insert(deed.verb) }
+            if deed.carriesNumber { ofNumbers.insert(deed.verb) }
+            if deed.carries.contains(.member) { ofMembers.insert(deed.verb) }
+            if deed.carries.contains(.words) || deed.carries.contains(.name) { ofTexts.insert(deed.verb) }
             for case .choice(let words) in deed.carries {
                 let known = choices[deed.verb] ?? []
                 choices[deed.verb] = known + words.filter { !known.contains($0) }
@@ -37,8 +49,11 @@ struct Verbs {
         all = names.map { name in
             Verb(
                 name: name, forms: Verbs.forms(of: name),
-                hasChoice: choices[name] != nil || ofOptions.contains(name), choices: choices[name] ?? [],
-                isOption: ofOptions.contains(name))
+                hasChoice: choices[name] != nil || ofOptions.contains(name) || ofNumbers.contains(name)
+                    || ofMembers.contains(name),
+                choices: choices[name] ?? [], isOption: ofOptions.contains(name),
+                isNumber: ofNumbers.contains(name), isMember: ofMembers.contains(name),
+                takesText: ofTexts.contains(name))
         }.enumerated().sorted { first, second in
             let counts = (first.element.forms[0].count, second.element.forms[0].count)
             return (-counts.0, first.offset) < (-counts.1, second.offset)

@@ -25,6 +25,8 @@ struct Act: ParsableCommand {
     var option: String?
     @Option(help: ArgumentHelp(help("act-title")))
     var title: String?
+    @Option(help: ArgumentHelp(help("act-text")))
+    var text: String?
     @Option(help: ArgumentHelp(help("act-file")))
     var file: String?
     @Option(help: ArgumentHelp(help("act-cost")))
@@ -40,11 +42,11 @@ struct Act: ParsableCommand {
         let member = try office.member()
         switch verb {
         case "offer":
-            let text = try file.map { try ProposalFile(try Disk.read($0), name: $0) }
+            let paper = try file.map { try ProposalFile(try Disk.read($0), name: $0) }
             let receipt = try office.clerk.offer(
-                title: title ?? text?.title ?? "", text: text?.text ?? title ?? "",
-                touches: touches + (text?.touches ?? []), cost: cost ?? text?.fields["cost"],
-                group: group ?? text?.fields["group"], on: proposal.number, by: member, at: office.moment)
+                title: title ?? paper?.title ?? "", text: paper?.text ?? text ?? title ?? "",
+                touches: touches + (paper?.touches ?? []), cost: cost ?? paper?.fields["cost"],
+                group: group ?? paper?.fields["group"], on: proposal.number, by: member, at: office.moment)
             screen.show(receipt, office)
         case "classify":
             let receipt = try office.clerk.classify(
@@ -52,7 +54,10 @@ struct Act: ParsableCommand {
                 at: office.moment)
             screen.show(receipt, office)
         default:
-            try act(verb, on: proposal, options, choice: choice, reason: reason, date: date)
+            let words = try text ?? file.map { try Written.text(in: $0) }
+            try act(
+                verb, on: proposal, options, choice: choice, reason: reason, date: date, title: title,
+                text: words)
         }
     }
 }

@@ -7,7 +7,7 @@ import TingWorkflow
 /// Does one thing and shows what became of it.
 func act(
     _ verb: String, on proposal: ProposalName, _ options: GlobalOptions, choice: String? = nil,
-    reason: String? = nil, date: String? = nil
+    reason: String? = nil, date: String? = nil, title: String? = nil, text: String? = nil
 ) throws {
     let office = try Office(options)
     let instant = try date.map { text in
@@ -17,7 +17,8 @@ func act(
         return instant
     }
     let receipt = try office.clerk.act(
-        Clerk.Act(verb: verb, choice: choice, reason: reason, date: instant), on: proposal.number,
+        Clerk.Act(verb: verb, choice: choice, reason: reason, date: instant, title: title, text: text),
+        on: proposal.number,
         by: try office.member(), at: office.moment)
     Screen(options, office).show(receipt, office)
 }

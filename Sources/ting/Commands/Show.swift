@@ -51,6 +51,9 @@ struct Show: ParsableCommand {
             let moment = InstantText.write(
                 event.at, in: office.zone, now: office.moment.effective, words: screen.words)
             screen.line("  " + moment.padded(to: 18) + "  " + screen.words.render(statement))
+            if case .reckoned(let reckoned) = event.fact {
+                for line in reckoned.lines { screen.line("      " + screen.words.render(line)) }
+            }
             for commitment in event.commitments {
                 switch event.fact {
                 case .commented, .acted, .classified:

@@ -16,7 +16,8 @@ enum Written {
         return try body(text(in: file))
     }
 
-    private static func text(in path: String) throws -> String {
+    /// The text of a file, or of standard input where the path is `-`.
+    static func text(in path: String) throws -> String {
         let bytes = try Disk.read(path)
         guard bytes.count <= ProposalFile.largest else {
             throw BadFile(

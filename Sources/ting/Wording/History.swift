@@ -48,6 +48,8 @@ enum History {
                     .text("by", names[event.by]), .list("subjects", event.subjects),
                     .text("letter", event.option ?? ""),
                 ])
+        case .asked(let event): Statement("history-asked", [.number("members", event.members.count)])
+        case .reckoned(let event): Statement("history-reckoned", [.term("outcome", event.outcome)])
         case .voteOpened(let event):
             Statement("history-vote-opened", [.number("size", event.size), .text("rule", event.rule)])
         case .voteClosed(let event):
@@ -64,7 +66,12 @@ enum History {
             guard let meeting = deed.choice else { return Statement("history-moved-end", facts) }
             return Statement("history-set-date", facts + [.text("choice", meeting)])
         }
-        if let choice = deed.choice { return Statement("history-chose", facts + [.text("choice", choice)]) }
+        if let number = deed.number {
+            return Statement("history-acted-on", facts + [.number("number", number)])
+        }
+        if let choice = deed.choice {
+            return Statement("history-chose", facts + [.text("choice", names[choice])])
+        }
         return Statement("history-acted", facts)
     }
 }

@@ -22,13 +22,14 @@ extension ProposalEvent {
     var persons: [String] {
         switch fact {
         case .proposed(let event): [event.author] + (event.concerns.map { [$0] } ?? [])
-        case .acted(let deed): [deed.by]
+        case .acted(let deed): [deed.by] + (deed.choice.map { [$0] } ?? [])
         case .commented(let event): [event.by]
         case .amended(let event): [event.by]
         case .optionOffered(let event): [event.by]
         case .optionSeconded(_, let by): [by]
         case .classified(let event): [event.by]
-        case .entered, .left, .clockMoved, .voteOpened, .voteClosed, .finished: []
+        case .asked(let event): event.members
+        case .entered, .left, .clockMoved, .reckoned, .voteOpened, .voteClosed, .finished: []
         }
     }
 }
