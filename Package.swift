@@ -126,7 +126,7 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: house),
         .testTarget(
             name: "TingCommandTests", dependencies: ["ting", "TingTestSupport"],
-            exclude: ["Sessions"], swiftSettings: house),
+            exclude: ["Sessions", "Schema"], swiftSettings: house),
         .testTarget(
             name: "TingHouseRulesTests", dependencies: ["TingReports", "TingYAML", "TingTestSupport"],
             swiftSettings: house),

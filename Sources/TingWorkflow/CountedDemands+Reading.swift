@@ -5,7 +5,9 @@ extension RuleDefinition {
     static let countedKeys = [
         Key("count", .phrase(.count), required: true),
         Key("unranked", .oneOf(Unranked.allCases.map(\.rawValue))),
-        Key("quorum", .either([.oneOf(["none"]), .map(ballotQuorumKeys)])),
+        Key(
+            "quorum",
+            .bySubject(.either([.oneOf(["none"]), .map(ballotQuorumKeys)]), orNone(ballotQuorumKeys))),
         Key("each-option", .either([.oneOf(["none"]), .map(optionKeys)])),
         Key("seats", .phrase(.whole)),
         Key("equal-ranks", .oneOf(["yes", "no"])),
@@ -16,7 +18,7 @@ extension RuleDefinition {
     ]
     /// The keys of a quorum where every ballot cast counts to it.
     static let ballotQuorumKeys = [
-        Key("ballots", .either([.phrase(.share), .phrase(.amount), .list(.map(sizeKeys))]), required: true),
+        Key("ballots", needForm, required: true),
         Key("never-fewer-than", .phrase(.whole)),
     ]
     /// The setting of a method that each key stands for, where a key belongs to some methods only.

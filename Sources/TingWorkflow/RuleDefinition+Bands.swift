@@ -2,7 +2,8 @@ import TingTally
 
 extension RuleDefinition {
     /// The keys of a rule over yes, no and abstain that decides by bands.
-    static let bandedKeys = [Key("bands", .list(.map(bandKeys)), required: true)] + partKeys
+    static let bandedKeys =
+        [Key("bands", .closed(bandKeys, otherwise: .oneOf(bandOutcomes)), required: true)] + partKeys
     /// The keys of a band: where it begins, and how the vote ends in it.
     static let bandKeys = [
         Key("sum", .phrase(.sum)), Key("yes", .phrase(.share)),

@@ -4,7 +4,7 @@ extension MapReader {
     /// Reads the quorums: `none`, one demand, several that must all be met, or any of these by subject.
     func quorums(_ node: Node, _ names: [String]) -> BySubject<[RuleDefinition.QuorumDemand]>? {
         typealias Demands = [RuleDefinition.QuorumDemand]
-        let caseKeys = RuleDefinition.quorumKeys.map { Key($0.name, $0.form) }
+        let caseKeys = RuleDefinition.orNone(RuleDefinition.quorumKeys)
         func one(_ node: Node) -> RuleDefinition.QuorumDemand? {
             let map = MapReader(
                 node, name: "quorum", at: node.mark,

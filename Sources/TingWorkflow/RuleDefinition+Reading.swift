@@ -3,7 +3,7 @@ import TingTally
 extension RuleDefinition {
     /// The keys of a rule over yes, no and abstain.
     static let yesNoKeys =
-        [Key("majority", .phrase(.share), required: true)] + partKeys + [
+        [Key("majority", .bySubject(.phrase(.share), under: "share"), required: true)] + partKeys + [
             Key("weights", .named(.phrase(.part))),
             Key("carried", .oneOf(ClassWeights.Carrying.allCases.map(\.rawValue))),
         ]
@@ -12,20 +12,22 @@ extension RuleDefinition {
         Key("either", .list(.reference(.rule)), required: true),
         Key("rejected-when", .phrase(.rejection)),
     ]
+    /// The keys of each form of rule, without those of every rule.
+    static var forms: [[Key]] { [yesNoKeys, bandedKeys, countedKeys, eitherKeys, bodiesKeys] }
     /// The keys of every rule.
     static let commonKeys = [
         Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name)),
     ]
     /// The keys of a quorum.
     static let quorumKeys = [
-        Key("ballots", .either([.phrase(.share), .phrase(.amount), .list(.map(sizeKeys))]), required: true),
+        Key("ballots", needForm, required: true),
         Key("counting", .list(.oneOf(Choice.allCases.map(\.rawValue))), required: true),
         Key("never-fewer-than", .phrase(.whole)),
     ]
     /// The keys of `each-option`.
     static let optionKeys = [
         Key("quorum", .phrase(.optionQuorum), required: true),
-        Key("majority", .phrase(.ratio), required: true),
+        Key("majority", .bySubject(.phrase(.ratio), under: "ratio"), required: true),
     ]
     /// Keys that the language has and this version does not know yet.
     static let laterKeys = ["floor", "as"]

@@ -4,17 +4,30 @@ extension RuleDefinition {
     /// The keys of a rule over yes, no and abstain that stand beside its majority or its bands.
     static let partKeys = [
         Key(
-            "quorum", .either([.oneOf(["none"]), .map(quorumKeys), .list(.map(quorumKeys))]),
+            "quorum",
+            .bySubject(
+                .either([.oneOf(["none"]), .map(quorumKeys), .list(.map(quorumKeys))]), orNone(quorumKeys)),
             required: true), Key("minimum-yes", .phrase(.whole)),
         Key("each-class", .named(.phrase(.share))), Key("seats", .phrase(.whole)),
-        Key("vacant", .oneOf(VacantSeats.allCases.map(\.rawValue))),
+        Key("vacant", .bySubject(.oneOf(VacantSeats.allCases.map(\.rawValue)), under: "counts")),
         Key("caps", .named(.phrase(.cap))),
     ]
     /// The keys of one size of electorate, in a quorum that depends on it.
     static let sizeKeys = [
         Key("up-to", .phrase(.whole), required: true),
-        Key("ballots", .either([.phrase(.share), .phrase(.amount)]), required: true),
+        Key("ballots", plainNeed, required: true),
     ]
+    /// How many ballots: a share of a base or a number, or one for each size of the electorate.
+    static let needForm = Key.Form.either([plainNeed, .closed(sizeKeys, otherwise: plainNeed)])
+    private static let plainNeed = Key.Form.either([.phrase(.share), .phrase(.amount)])
+
+    /// The keys of a quorum by subject, which may be none for one of them.
+    static func orNone(_ keys: [Key]) -> [Key] {
+        keys.map { key in
+            guard key.name == "ballots" else { return Key(key.name, key.form) }
+            return Key(key.name, .either([.oneOf(["none"]), key.form]), required: true)
+        }
+    }
 }
 
 extension MapReader {

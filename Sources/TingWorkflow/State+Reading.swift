@@ -5,17 +5,24 @@ extension State {
     static let commonKeys = [
         Key("kind", .oneOf(Kinds.words), required: true), Key("title", .wording),
         Key("basis", .phrase(.name)),
-        Key("lasts", .phrase(.clock)), Key("waits-for", .wording),
+        Key("lasts", Clock.keyForm), Key("waits-for", .wording),
         Key("in-total-at-most", .phrase(.duration)), Key("actions", .named(.map(actionKeys))),
-        Key("visits", .map(visitKeys)), Key("notify", .list(.phrase(.people))),
-        Key("remind", .map(reminderKeys)), Key("outcomes", .named(.reference(.state))),
+        Key("visits", .map(visitKeys)), Key("notify", people),
+        Key("remind", .either([.map(reminderKeys), .list(.map(reminderKeys))])),
+        Key("outcomes", .named(.reference(.state))),
     ]
     /// The keys that a final state has besides those of its kind.
     static let finalKeys = [
         Key("kind", .oneOf(Kinds.words), required: true), Key("title", .wording),
         Key("basis", .phrase(.name)),
-        Key("notify", .list(.phrase(.people))),
+        Key("notify", people),
     ]
+    /// One people phrase, or a list of them.
+    static let people = Key.Form.either([.phrase(.people), .list(.phrase(.people))])
+    /// Every key that a state of a kind may have: those of all states, then the kind's own.
+    public static func keys(of type: any StateKind.Type) -> [Key] {
+        (type.clocks == [.none] ? finalKeys : commonKeys) + type.keys
+    }
     /// Keys that a final state cannot have, and the checks explain why.
     static let keysOfExits = ["lasts", "outcomes", "actions", "visits"]
     /// The keys of an action.
@@ -85,9 +92,7 @@ extension MapReader {
     /// Checks the keys against those of the kind, and the clock against those that make sense for it.
     fileprivate func checkKeys(of type: any StateKind.Type, _ clock: Clock?) {
         let isFinal = type.clocks == [.none]
-        check(
-            (isFinal ? State.finalKeys : State.commonKeys) + type.keys,
-            passing: isFinal ? State.keysOfExits : [])
+        check(State.keys(of: type), passing: isFinal ? State.keysOfExits : [])
         let clocks = type.clocks.map(\.example).filter { !$0.isEmpty }
         if let clock, !type.clocks.contains(clock.form), let node = node["lasts"] {
             reading.error(

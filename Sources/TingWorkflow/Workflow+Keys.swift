@@ -8,9 +8,9 @@ extension Workflow {
         Key("title", .wording, required: true), Key("basis", .phrase(.name), required: true),
         Key("time-zone", .phrase(.name)), Key("needs", .map(needsKeys)), Key("proposal", .map(proposalKeys)),
         Key("duties", .named(.phrase(.duty))), Key("formulas", .named(.phrase(.formula))),
-        Key("rules", .named(.either([.map(RuleDefinition.yesNoKeys), .map(RuleDefinition.countedKeys)]))),
+        Key("rules", .named(.either(RuleDefinition.forms.map { .map($0 + RuleDefinition.commonKeys) }))),
         Key("subjects", .named(.map(subjectKeys))), Key("first", .reference(.state), required: true),
-        Key("states", .named(.map(State.commonKeys)), required: true),
+        Key("states", .named(.state), required: true),
         Key("promises", .map(Promises.keys)), Key("scenarios", .list(.map(Scenario.keys))),
     ]
 

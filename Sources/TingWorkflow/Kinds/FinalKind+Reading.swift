@@ -6,7 +6,8 @@ extension FinalKind: StateKind {
     /// The result, and what follows from it.
     public static let keys = [
         Key("result", .oneOf(Result.allCases.map(\.rawValue)), required: true),
-        Key("effects", .list(.phrase(.effect))), Key("cooldown", .phrase(.duration)),
+        Key("effects", .list(.phrase(.effect))),
+        Key("cooldown", .bySubject(.phrase(.duration), under: "cooldown")),
         Key("review-after", .phrase(.duration)), Key("report", .phrase(.report)),
     ]
     /// A final state has no clock.

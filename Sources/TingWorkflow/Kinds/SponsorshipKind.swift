@@ -8,7 +8,8 @@ public struct SponsorshipKind: StateKind {
     public static let word = "sponsorship"
     /// Who may sponsor, who may not, and how many it takes.
     public static let keys = [
-        Key("by", .phrase(.people), required: true), Key("sponsors", .phrase(.amount), required: true),
+        Key("by", .phrase(.people), required: true),
+        Key("sponsors", .bySubject(.phrase(.amount), under: "sponsors"), required: true),
         Key("except", .phrase(.people)),
     ]
     /// At most so long, exactly so long, or until there are enough.

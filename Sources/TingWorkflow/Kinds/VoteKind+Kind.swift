@@ -11,7 +11,7 @@ extension VoteKind: StateKind {
         Key("change-ballot", .oneOf(["until closing", "never"]), required: true),
         Key("electorate", .map(electorateKeys), required: true),
         Key("proxies", .either([.oneOf(["none"]), .map(proxyKeys)]), required: true),
-        Key("decides", .reference(.rule), required: true),
+        Key("decides", .bySubject(.reference(.rule), under: "rule"), required: true),
         Key("tie", .either([.phrase(.tie), .list(.phrase(.tie))]), required: true),
         Key("close-early", .oneOf(EarlyClose.allCases.map(\.rawValue)), required: true),
         Key("extend", .either([.oneOf(["none"]), .map(extensionKeys)]), required: true),
@@ -20,7 +20,7 @@ extension VoteKind: StateKind {
     public static let clocks: [ClockForm] = [.exactly, .extendable, .untilEnd]
     static let electorateKeys = [
         Key("who", .phrase(.group), required: true), Key("as-of", .phrase(.frozen), required: true),
-        Key("standing", .map(standingKeys)), Key("without", .list(.phrase(.people))),
+        Key("standing", .map(standingKeys)), Key("without", State.people),
     ]
     static let standingKeys = [Key("member-for", .phrase(.duration), required: true)]
     static let proxyKeys = [

@@ -1,9 +1,13 @@
 import TingTally
 
 extension Clock {
+    /// The forms of `lasts`.
+    static let keyForm = Key.Form.either([
+        .bySubject(.phrase(.clock), under: "lasts"), .map(betweenKeys), .map(extendableKeys),
+    ])
     /// The keys of `lasts: {at-least, at-most, ended-by}`.
     static let betweenKeys = [
-        Key("at-least", .phrase(.duration)), Key("at-most", .phrase(.duration)),
+        Key("at-least", .phrase(.duration)), Key("at-most", .bySubject(.phrase(.duration), under: "at-most")),
         Key("ended-by", .phrase(.people)),
     ]
     /// The keys of `lasts: {ends-after, extendable-to, ...}`.

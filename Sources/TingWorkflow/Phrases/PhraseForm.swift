@@ -132,7 +132,7 @@ extension Key.Form {
         case .map(let keys):
             keys.contains(where: \.required)
                 ? ["{" + keys.filter(\.required).map { $0.name + ": …" }.joined(separator: ", ") + "}"] : []
-        case .wording, .named, .list: []
+        case .wording, .named, .list, .closed, .state: []
         }
     }
 

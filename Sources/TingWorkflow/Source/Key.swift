@@ -19,8 +19,23 @@ public struct Key: Hashable, Sendable {
         case named(Form)
         /// A list.
         case list(Form)
+        /// A list of maps with these keys, closed by one `otherwise`.
+        case closed([Key], otherwise: Form)
+        /// A state: a map whose keys depend on its kind.
+        case state
         /// Any of several forms.
         case either([Form])
+
+        /// A value, or one for each subject: `when` entries with these keys, closed by `otherwise`.
+        static func bySubject(_ form: Form, _ keys: [Key]) -> Form {
+            let when = Key("when", .reference(.subject), required: true)
+            return .either([form, .closed([when] + keys, otherwise: form)])
+        }
+
+        /// A value, or one for each subject under a key of its own.
+        static func bySubject(_ form: Form, under name: String) -> Form {
+            bySubject(form, [Key(name, form, required: true)])
+        }
     }
 
     /// What a name can refer to.

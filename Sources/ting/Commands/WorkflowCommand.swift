@@ -11,7 +11,9 @@ struct WorkflowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "workflow", abstract: help("workflow"),
-            subcommands: [CheckFiles.self, TestFiles.self, ExplainFile.self, Draw.self])
+            subcommands: [
+                NewFile.self, CheckFiles.self, TestFiles.self, ExplainFile.self, Draw.self, PrintSchema.self,
+            ])
     }
 
     /// `ting workflow draw`.

@@ -46,8 +46,9 @@ struct NewAssembly {
         }
         for id in ids {
             let text = String(decoding: try Disk.read("\(home)/Workflows/\(id)"), as: UTF8.self)
-            try Disk.write(text, to: "\(path)/Workflows/\(id)")
+            try Disk.write(EditorSupport.modeline + text, to: "\(path)/Workflows/\(id)")
         }
+        try EditorSupport.write(to: path + "/Workflows", Program.words)
         for starter in ["members.csv", "bylaws.md"] {
             let source = "\(home)/Templates/assembly/\(starter)"
             let text = String(decoding: try Disk.read(source), as: UTF8.self)
