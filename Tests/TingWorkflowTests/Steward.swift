@@ -30,6 +30,9 @@ enum Steward {
         Check.inspect(try YAML.read(Array(text.utf8)))
     }
 
+    /// The tree of a text.
+    static func node(_ text: String) throws -> Node { try YAML.read(Array(text.utf8)) }
+
     /// The text of a file of ours.
     static func text(_ file: String) throws -> String {
         String(decoding: try Golden.bytes(at: "\(folder)/Files/\(file)"), as: UTF8.self)

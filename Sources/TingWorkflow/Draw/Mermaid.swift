@@ -3,24 +3,42 @@
 /// The same workflow gives the same text.
 public enum Mermaid {
     /// The text of the diagram; ends with a line feed.
-    ///
-    /// - Parameter language: The language of the titles, such as `sv`.
-    public static func text(_ workflow: Workflow, language: String) -> String {
-        let drawing = Drawing(workflow, language: language)
-        var ids: [String: String] = [:]
-        for (index, box) in drawing.boxes.enumerated() { ids[box.name] = id(of: box.name, index) }
-        var lines = ["stateDiagram-v2"]
-        for box in drawing.boxes {
-            let label = box.lines.map(escaped).joined(separator: "<br/>")
-            lines.append("    state \"\(label)\" as \(ids[box.name] ?? "")")
+    public static func text(_ drawing: Drawing) -> String {
+        let ids = drawing.boxes.enumerated().map { id(of: $0.element.name, $0.offset) }
+        var lines = ["stateDiagram-v2", "    direction TB", "    accTitle: \(escaped(drawing.title))"]
+        for style in styles(of: drawing) { lines.append("    classDef \(style)") }
+        for (box, id) in zip(drawing.boxes, ids) {
+            let texts = [box.title, box.kind, box.rule].filter { !$0.isEmpty }
+            lines.append("    state \"\(texts.map(escaped).joined(separator: "<br/>"))\" as \(id)")
         }
-        if let first = ids[drawing.first] { lines.append("    [*] --> \(first)") }
+        if let first = drawing.first { lines.append("    [*] --> \(ids[first])") }
         for arrow in drawing.arrows {
-            guard let from = ids[arrow.from], let to = ids[arrow.to] else { continue }
-            lines.append("    \(from) --> \(to) : \(escaped(arrow.label))")
+            let label = arrow.moves.map { escaped($0.label) }.joined(separator: "<br/>")
+            lines.append("    \(ids[arrow.from]) --> \(ids[arrow.to]) : \(label)")
         }
-        for box in drawing.boxes where box.isFinal { lines.append("    \(ids[box.name] ?? "") --> [*]") }
+        for (box, id) in zip(drawing.boxes, ids) where box.result != nil { lines.append("    \(id) --> [*]") }
+        for (box, id) in zip(drawing.boxes, ids) {
+            if let name = box.result?.rawValue ?? (box.isVote ? "vote" : nil) {
+                lines.append("    class \(id) \(name)")
+            }
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The classes of boxes that occur, with their colours.
+    private static func styles(of drawing: Drawing) -> [String] {
+        var styles: [String] = []
+        if drawing.boxes.contains(where: \.isVote) {
+            styles.append("vote fill:#e6effa,stroke:#2f6db3,color:#1c2430")
+        }
+        let colours: [(FinalKind.Result, String)] = [
+            (.adopted, "fill:#e3f3e7,stroke:#1f7a3d"), (.rejected, "fill:#fae9e7,stroke:#b3372f"),
+            (.lapsed, "fill:#eceef1,stroke:#6b7480"), (.withdrawn, "fill:#f8f0dd,stroke:#94640b"),
+        ]
+        for (result, colour) in colours where drawing.boxes.contains(where: { $0.result == result }) {
+            styles.append("\(result.rawValue) \(colour),color:#1c2430")
+        }
+        return styles
     }
 
     /// A name that Mermaid takes for a state and for nothing else.
