@@ -7,7 +7,7 @@ extension RuleDefinition {
     /// The keys of a band: where it begins, and how the vote ends in it.
     static let bandKeys = [
         Key("sum", .phrase(.sum)), Key("yes", .phrase(.share)),
-        Key("outcome", .oneOf(bandOutcomes), required: true),
+        Key("outcome", .oneOf(bandOutcomes)), Key("as", .phrase(.outcome)),
     ]
     /// How a vote can end in a band.
     static let bandOutcomes = [VoteOutcome.passed, .failed, .tied].map(\.rawValue)
@@ -54,6 +54,15 @@ extension MapReader {
         case (nil, nil), (.some, .some):
             reading.error("band-floor", at: item)
             return nil
+        }
+        guard (map["outcome"] == nil) != (map["as"] == nil) else {
+            reading.error("band-outcome", at: item)
+            return nil
+        }
+        if map["as"] != nil {
+            let name = map.ownOutcome("as")
+            guard let floor, let name else { return nil }
+            return Bands.Band(floor, as: name)
         }
         let word = map.one(of: RuleDefinition.bandOutcomes, "outcome")
         guard let floor, let outcome = word.flatMap(VoteOutcome.init) else { return nil }

@@ -24,7 +24,7 @@ extension RuleDefinition {
     /// The rules that this one asks: its alternatives, or those of its bodies.
     public var innerRules: [String] {
         switch form {
-        case .either(let names, _): names
+        case .either(let alternatives, _): alternatives.map(\.rule)
         case .bodies(let bodies): bodies.map(\.rule)
         case .yesNo, .counted: []
         }

@@ -9,11 +9,15 @@ extension RuleDefinition {
         ]
     /// The keys of a rule of alternatives.
     static let eitherKeys = [
-        Key("either", .list(.reference(.rule)), required: true),
+        Key("either", .list(.either([.reference(.rule), .map(alternativeKeys)])), required: true),
         Key("rejected-when", .phrase(.rejection)),
     ]
     /// The keys of each form of rule, without those of every rule.
     static var forms: [[Key]] { [yesNoKeys, bandedKeys, countedKeys, eitherKeys, bodiesKeys] }
+    /// The keys of an alternative with an outcome of its own.
+    static let alternativeKeys = [
+        Key("rule", .reference(.rule), required: true), Key("as", .phrase(.outcome), required: true),
+    ]
     /// The keys of every rule.
     static let commonKeys = [
         Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name)),
@@ -30,7 +34,7 @@ extension RuleDefinition {
         Key("majority", .bySubject(.phrase(.ratio), under: "ratio"), required: true),
     ]
     /// Keys that the language has and this version does not know yet.
-    static let laterKeys = ["floor", "as"]
+    static let laterKeys = ["floor"]
 
     /// Reads a rule; nil when its form cannot be told.
     init?(_ entry: Node.Entry, reading: Reading) {
@@ -101,28 +105,5 @@ extension Reading {
             names.append(entry.key)
         }
         return formulas
-    }
-}
-
-extension MapReader {
-    fileprivate func alternatives(of rule: String) -> RuleDefinition.Form {
-        var names: [String] = []
-        for node in texts("either") ?? [] {
-            guard let name = node.text, let known = reading.reference(.rule, name, at: node) else {
-                continue
-            }
-            if known == rule {
-                reading.error("rule-in-itself", [.text("rule", rule)], at: node)
-            } else if names.contains(known) {
-                reading.error("choice-twice", [.text("choice", known), .text("key", "either")], at: node)
-            } else {
-                names.append(known)
-            }
-        }
-        if let node = node["either"], node.items?.isEmpty ?? false {
-            reading.error("empty-list", [.text("key", "either")], at: node)
-        }
-        let rejected = node["rejected-when"].flatMap { reading.rejection($0, for: "rejected-when") }
-        return .either(names, rejectedWhen: rejected)
     }
 }

@@ -27,11 +27,14 @@ extension RuleDefinition {
             return try yesNoRule(demands, touching: subjects, members: members, in: workflow)
         case .counted:
             throw TallyError(Statement("rule-of-other-ballots", [.text("rule", name)]))
-        case .either(let names, let rejected):
+        case .either(let alternatives, let rejected):
             return YesNoRule(
                 name: name,
-                either: try names.map {
-                    try inner($0, touching: subjects, members: members, in: workflow, within: outer)
+                either: try alternatives.map { alternative in
+                    var rule = try inner(
+                        alternative.rule, touching: subjects, members: members, in: workflow, within: outer)
+                    rule.outcomeName = alternative.outcome
+                    return rule
                 },
                 rejectedWhen: rejected.map { Condition($0, .no) },
                 source: source(in: workflow))

@@ -24,9 +24,26 @@ public struct RuleDefinition: Hashable, Sendable {
         /// Of ballots over several options.
         case counted(CountedDemands)
         /// One of several named rules; rejected outright when so many say no.
-        case either([String], rejectedWhen: Share?)
+        case either([Alternative], rejectedWhen: Share?)
         /// Several bodies, all of which must agree.
         case bodies([BodyDemand])
+    }
+
+    /// One of several rules that each suffice.
+    public struct Alternative: Hashable, Sendable {
+        /// The name of the rule.
+        public let rule: String
+        /// What the vote ends as where it passes by this rule; nil for `passed`.
+        public let outcome: String?
+        /// Where it stands in the file.
+        public let mark: Mark
+
+        /// Makes an alternative.
+        public init(_ rule: String, as outcome: String? = nil, mark: Mark) {
+            self.rule = rule
+            self.outcome = outcome
+            self.mark = mark
+        }
     }
 
     /// What is demanded of yes, no and abstain; everything must hold.

@@ -33,6 +33,7 @@ struct WritingTheRecordTests {
         #"{"at":1,"classes":[{"name":"users","size":2}],"closes":9,"electorate":"D","opens":1,"options":[{"letter":"A","text":"D","title":"T","touches":["x"]},{"letter":"C","title":"None","touches":[]}],"rule":"r","size":3,"state":"vote","subjects":["x"],"text":"D","type":"vote-opened","version":2,"visit":1}"#,
         #"{"at":1,"classes":[],"electorate":"D","opens":1,"options":[],"rule":"r","size":0,"state":"vote","subjects":[],"text":"D","type":"vote-opened","version":1,"visit":1}"#,
         #"{"at":1,"ballots":3,"outcome":"passed","state":"vote","tally":"D","type":"vote-closed","visit":1,"winners":["A"]}"#,
+        #"{"amounts-to":"passed","at":1,"ballots":3,"outcome":"unanimous","state":"vote","tally":"D","type":"vote-closed","visit":1,"winners":[]}"#,
         #"{"at":1,"cooldown-until":9,"result":"adopted","state":"adopted","type":"finished"}"#,
         #"{"at":1,"result":"lapsed","state":"lapsed","type":"finished"}"#,
         #"{"at":1,"author":"ada","language":"sv","number":3,"pinned":"D","sections":[],"text":"D","title":"","touches":[],"type":"proposed","workflow":"w","zone":"Europe/Stockholm"}"#,

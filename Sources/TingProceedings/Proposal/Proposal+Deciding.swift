@@ -7,7 +7,7 @@ extension Proposal {
     /// was opened, or that of the option that won it: what is changed later was
     /// not decided. Where no vote has passed, it is the text as it stands.
     public var decidedText: Digest? {
-        guard let vote = closedVotes.last(where: { $0.closed.outcome == VoteOutcome.passed.rawValue }) else {
+        guard let vote = closedVotes.last(where: \.closed.isPassed) else {
             return text
         }
         if vote.opened.options.isEmpty { return vote.opened.text }

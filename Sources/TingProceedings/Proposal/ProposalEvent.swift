@@ -278,6 +278,11 @@ public struct ProposalEvent: Hashable, Sendable {
         public var tally: Digest
         /// The seed that the opening committed to; nil where it committed to none.
         public var seed: String?
+        /// What an outcome with a name of its own amounts to, such as `passed`; nil for all others.
+        public var amountsTo: String?
+
+        /// Whether the motion has passed, under whatever name.
+        public var isPassed: Bool { (amountsTo ?? outcome) == VoteOutcome.passed.rawValue }
     }
 
     /// A final state was reached.

@@ -95,7 +95,8 @@ extension ProposalEvent {
                         state: try fields.string("state"), visit: try fields.integer("visit"),
                         outcome: try fields.string("outcome"), winners: try fields.strings("winners"),
                         ballots: try fields.integer("ballots"), tally: try fields.digest("tally"),
-                        seed: try fields.optionalString("seed"))))
+                        seed: try fields.optionalString("seed"),
+                        amountsTo: try fields.optionalString("amounts-to"))))
         case "finished":
             self.init(
                 at: at,

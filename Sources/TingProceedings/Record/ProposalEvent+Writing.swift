@@ -86,6 +86,7 @@ extension ProposalEvent {
                 "tally": .string(event.tally.hex),
             ]
             keys.set("seed", event.seed)
+            keys.set("amounts-to", event.amountsTo)
         case .finished(let event):
             keys = ["state": .string(event.state), "result": .string(event.result)]
             keys.set("cooldown-until", event.cooldownUntil)

@@ -42,6 +42,13 @@ extension Proposal {
                         [.text("proposal", name), .instant("cast", earlier.at.seconds)]),
                     source: state.provision(in: situation.workflow)))
         }
+        if content != .choice(.abstain), course.mustAbstain(vote, at: instant).contains(member.id) {
+            let relations = FactValue.list(vote.electorate.mustAbstain.map { .term($0.rawValue) })
+            reasons.append(
+                Reason(
+                    Statement("must-abstain", [.text("proposal", name), Fact("people", relations)]),
+                    source: vote.electorateProvision(in: state, of: situation.workflow)))
+        }
         let paper = BallotPaper(vote, opened, in: situation.workflow)
         reasons += course.reasons(paper.objections(to: content), on: paper, state)
         if let refusal = Refusal(reasons) { throw refusal }
@@ -101,6 +108,12 @@ extension Course {
             Statement("vote-not-open", [.text("proposal", proposal.name), .text("state", current)]),
             source: workflow.state(current)?.provision(in: workflow),
             hint: Statement("see-show", [.text("proposal", proposal.name)]))
+    }
+
+    /// Those who may do nothing but abstain, by id.
+    func mustAbstain(_ vote: VoteKind, at instant: Instant) -> Set<String> {
+        let entitlement = Entitlement(proposal, situation, at: instant)
+        return Set(vote.electorate.mustAbstain.flatMap { entitlement.ids(of: People([.relation($0)])) })
     }
 
     /// The reasons why a ballot does not fit its paper; the last one says how a ballot is written.

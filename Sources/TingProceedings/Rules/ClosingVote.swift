@@ -17,7 +17,8 @@ extension Course {
                 ProposalEvent.VoteClosed(
                     state: state.name, visit: opened.visit, outcome: outcome, winners: count.winners,
                     ballots: sheet.ballots.count, tally: tally,
-                    seed: opened.lot == nil ? nil : situation.seed)),
+                    seed: opened.lot == nil ? nil : situation.seed,
+                    amountsTo: outcome == count.outcome ? count.amountsTo?.rawValue : nil)),
             at: instant)
         tell(ids: electorate.voters.map(\.id), "vote-closed", at: instant)
         try conclude(outcome, at: instant)

@@ -11,12 +11,16 @@ struct Count {
     let hasQuorum: Bool
     /// Whether there is a tie that a casting vote not yet used could decide.
     let isOpenTie: Bool
+    /// What the outcome amounts to, where the rule has given it a name of its own; nil where it has not.
+    let amountsTo: VoteOutcome?
     private let body: [String: JSON]
     private let transcript: Transcript
 
     /// What a count comes to before the vote's last word on ties.
     struct Result {
         var outcome: VoteOutcome
+        /// The name that the rule gives to the outcome.
+        var name: String?
         var winners: [String] = []
         /// Winners that no tie is about; where a tie fails, only they take their seats.
         var safe: [String] = []
@@ -39,9 +43,12 @@ struct Count {
             : Count.overOptions(
                 vote, opened, electorate, sheet, in: workflow, castingVote: castingVote, lot: lot)
         let hasCastingVote = vote.castingRole != nil
-        isOpenTie = hasCastingVote && (result.outcome == .tied || result.isOpenTie)
-        if result.outcome == .tied { result.leaveTie(vote, hasCastingVote: hasCastingVote) }
-        outcome = result.outcome.rawValue
+        // What the rule leaves to others under a name of its own is no tie.
+        let isTied = result.outcome == .tied && result.name == nil
+        isOpenTie = hasCastingVote && (isTied || result.isOpenTie)
+        if isTied { result.leaveTie(vote, hasCastingVote: hasCastingVote) }
+        outcome = result.name ?? result.outcome.rawValue
+        amountsTo = result.name == nil ? nil : result.outcome
         winners = result.winners
         hasQuorum = result.hasQuorum
         body = result.body
@@ -59,9 +66,9 @@ struct Count {
         let ballots = try YesNoBallots(sheet, of: electorate).including(classes: asked.classNames)
         let verdict = try asked.decide(ballots)
         var result = Result(
-            outcome: verdict.outcome, hasQuorum: try asked.hasQuorum(ballots),
+            outcome: verdict.outcome, name: verdict.name, hasQuorum: try asked.hasQuorum(ballots),
             body: ["counts": ballots.json], transcript: verdict.transcript)
-        if result.outcome == .tied, let choice = castingVote {
+        if result.outcome == .tied, result.name == nil, let choice = castingVote {
             result.outcome = choice == "yes" ? .passed : .failed
             result.transcript.add(Statement("casting-vote", [.term("choice", choice)]))
         }
@@ -74,6 +81,7 @@ struct Count {
         members["outcome"] = .string(outcome)
         members["winners"] = .strings(winners)
         members["transcript"] = transcript.json
+        if let amountsTo { members["amounts-to"] = .string(amountsTo.rawValue) }
         return .object(members)
     }
 }

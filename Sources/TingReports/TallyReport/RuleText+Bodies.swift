@@ -37,7 +37,7 @@ extension Bands {
     /// One sentence for each band, and one for what lies below them.
     var statements: [Statement] {
         bands.map { band in
-            let outcome = Fact.term("outcome", band.outcome.rawValue)
+            let outcome = band.outcomeFact
             switch band.floor {
             case .sum(let comparison, let bound):
                 return Statement(

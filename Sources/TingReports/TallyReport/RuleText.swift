@@ -51,7 +51,9 @@ struct RuleText {
         if !rule.either.isEmpty {
             add("rule-either", depth: depth)
             for inner in rule.either {
-                add("rule-alternative", [.text("rule", inner.name)], depth: depth + 1)
+                let code = inner.outcomeName == nil ? "rule-alternative" : "rule-alternative-as"
+                let outcome = inner.outcomeName.map { [Fact.text("outcome", $0)] } ?? []
+                add(code, [.text("rule", inner.name)] + outcome, depth: depth + 1)
                 add(inner, depth: depth + 2)
             }
         }

@@ -19,8 +19,13 @@ struct TallyHeadline {
                 .number("abstain", counts[.abstain]), .number("received", counts.received),
                 .number("eligible", counts.eligible),
             ]
-            statement = Statement("headline-" + report.closed.outcome, facts)
-            reasons = report.closed.outcome == "passed" ? [] : Self.reasons(report.transcript)
+            if let amount = report.closed.amountsTo {
+                let code = amount == "passed" ? "headline-passed-as" : "headline-left-as"
+                statement = Statement(code, facts + [.text("outcome", report.closed.outcome)])
+            } else {
+                statement = Statement("headline-" + report.closed.outcome, facts)
+            }
+            reasons = report.closed.isPassed ? [] : Self.reasons(report.transcript)
         case .counted(_, _, let ranking):
             statement = Self.counted(report, ranking, proposal)
             reasons = Self.dropped(report)

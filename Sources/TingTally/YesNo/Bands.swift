@@ -18,11 +18,21 @@ public struct Bands: Hashable, Sendable {
         public let floor: Floor
         /// What the vote ends as within it.
         public let outcome: VoteOutcome
+        /// A name of its own for that end; the vote is then left to others under this name.
+        public let name: String?
 
         /// Makes a band.
         public init(_ floor: Floor, _ outcome: VoteOutcome) {
             self.floor = floor
             self.outcome = outcome
+            name = nil
+        }
+
+        /// Makes a band that leaves the matter to others, under a name of its own.
+        public init(_ floor: Floor, as name: String) {
+            self.floor = floor
+            outcome = .tied
+            self.name = name
         }
     }
 
@@ -39,6 +49,14 @@ public struct Bands: Hashable, Sendable {
 
     /// Every outcome that a band gives.
     public var outcomes: [VoteOutcome] { bands.map(\.outcome) + [otherwise] }
+
+    /// Whether a band ends the vote as tied, under no name of its own.
+    public var leavesTies: Bool {
+        otherwise == .tied || bands.contains { $0.outcome == .tied && $0.name == nil }
+    }
+
+    /// The name of the end at a place; nil where it has none of its own.
+    func name(at place: Int) -> String? { place < bands.count ? bands[place].name : nil }
 }
 
 extension Bands {
@@ -59,7 +77,7 @@ extension Bands {
                     ]))
         }
         for (place, band) in bands.enumerated() {
-            let outcome = Fact.term("outcome", band.outcome.rawValue)
+            let outcome = band.outcomeFact
             let isReached: Bool
             switch band.floor {
             case .sum(let comparison, let bound):
@@ -80,6 +98,13 @@ extension Bands {
         }
         transcript.add(Statement("band-otherwise", [.term("outcome", otherwise.rawValue)]))
         return bands.count
+    }
+}
+
+extension Bands.Band {
+    /// The end, for a sentence: its own name where it has one.
+    public var outcomeFact: Fact {
+        name.map { .text("outcome", $0) } ?? .term("outcome", outcome.rawValue)
     }
 }
 

@@ -20,14 +20,25 @@ extension YesNoRule {
     public func decide(_ ballots: YesNoBallots) throws(TallyError) -> Verdict {
         var transcript = Transcript()
         transcript.add(try ballots.whole.statement("ballots-counted"))
-        let (outcome, passedBy) = try decide(ballots, writing: &transcript)
-        return Verdict(outcome: outcome, passedBy: passedBy, transcript: transcript)
+        let end = try decide(ballots, writing: &transcript)
+        return Verdict(
+            outcome: end.outcome, passedBy: end.passedBy, name: end.name, transcript: transcript)
+    }
+
+    /// How a rule ends a vote, before it is told.
+    struct End {
+        /// The outcome.
+        let outcome: VoteOutcome
+        /// The alternative that passed first.
+        var passedBy: String?
+        /// A name of its own for the end.
+        var name: String?
     }
 
     /// Decides, and writes every comparison down.
     func decide(
         _ given: YesNoBallots, writing transcript: inout Transcript
-    ) throws(TallyError) -> (VoteOutcome, passedBy: String?) {
+    ) throws(TallyError) -> End {
         var ballots = given
         if let seats { ballots.whole = try ballots.whole.inBody(ofSeats: seats) }
         let hasQuorum = try askQuorums(ballots, writing: &transcript)
@@ -35,20 +46,22 @@ extension YesNoRule {
         if let cap { ballots.whole = try cap.apply(to: ballots.whole, of: ballots, writing: &transcript) }
         let (holds, isTie) = try decideParts(ballots, writing: &transcript)
         var banded: VoteOutcome?
+        var bandName: String?
         if let bands {
-            banded =
-                bands.outcomes[try bands.place(of: ballots, ballots.whole, writing: &transcript)]
+            let place = try bands.place(of: ballots, ballots.whole, writing: &transcript)
+            banded = bands.outcomes[place]
+            bandName = bands.name(at: place)
         }
-        var alternatives: [(name: String, outcome: VoteOutcome)] = []
+        var alternatives: [(rule: YesNoRule, end: End)] = []
         for rule in either {
             var inner = Transcript()
-            let (outcome, _) = try rule.decide(given, writing: &inner)
+            let end = try rule.decide(given, writing: &inner)
             transcript.add(Statement("alternative-begins", [.text("rule", rule.name)]))
             transcript.add(inner, indentedBy: 1)
-            alternatives.append((rule.name, outcome))
+            alternatives.append((rule, end))
         }
         let agreement = try decideBodies(given, writing: &transcript)
-        let passing = alternatives.first { $0.outcome == .passed }
+        let passing = alternatives.first { $0.end.outcome == .passed }
         var isRejected = false
         if let condition = rejectedWhen {
             isRejected = try decide(condition, ballots, writing: &transcript)
@@ -67,15 +80,23 @@ extension YesNoRule {
                 banded
             } else if agreement != .passed {
                 agreement
-            } else if alternatives.contains(where: { $0.outcome == .noQuorum }) {
+            } else if alternatives.contains(where: { $0.end.outcome == .noQuorum }) {
                 .noQuorum
-            } else if alternatives.contains(where: { $0.outcome == .tied }) {
+            } else if alternatives.contains(where: { $0.end.outcome == .tied }) {
                 .tied
             } else {
                 .failed
             }
         transcript.add(Statement("verdict-\(outcome.rawValue)", [.text("rule", name)]))
-        return (outcome, outcome == .passed ? passing?.name : nil)
+        switch outcome {
+        case .passed:
+            let name = passing.flatMap { $0.rule.outcomeName ?? $0.end.name }
+            return End(outcome: outcome, passedBy: passing?.rule.name, name: name)
+        case .tied:
+            let left = alternatives.first { $0.end.outcome == .tied }?.end.name
+            return End(outcome: outcome, name: holds && hasQuorum ? bandName ?? left : nil)
+        case .failed, .noQuorum: return End(outcome: outcome)
+        }
     }
 
     /// Asks every quorum of the rule itself.
@@ -148,7 +169,7 @@ extension YesNoRule {
         for body in bodies {
             var inner = Transcript()
             let own = try body.ballots(of: ballots, writing: &inner)
-            outcomes.append(try body.rule.decide(own, writing: &inner).0)
+            outcomes.append(try body.rule.decide(own, writing: &inner).outcome)
             transcript.add(Statement("body-begins", [.text("body", body.name)]))
             transcript.add(inner, indentedBy: 1)
         }

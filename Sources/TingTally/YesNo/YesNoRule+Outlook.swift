@@ -11,11 +11,13 @@ extension YesNoRule {
     /// - Throws: As ``decide(_:)``.
     /// - Complexity: Six times ``decide(_:)``.
     public func decided(_ ballots: YesNoBallots) throws(TallyError) -> VoteOutcome? {
-        let now = try decide(ballots).outcome
+        let verdict = try decide(ballots)
+        let now = verdict.outcome
         guard ballots.whole.notCast > 0 else { return now }
         guard quorums.allSatisfy({ $0.quorum.counting.contains(.yes) }) else { return nil }
         for choice in Choice.allCases {
-            guard try decide(ballots.completed(by: choice)).outcome == now else { return nil }
+            let then = try decide(ballots.completed(by: choice))
+            guard then.outcome == now, then.name == verdict.name else { return nil }
         }
         guard try haveBandsOneOutcome(ballots) else { return nil }
         return now
@@ -47,6 +49,7 @@ extension YesNoRule {
         let last = try bands.place(of: low, low.whole, writing: &unread)
         guard first <= last else { return false }
         return Set(bands.outcomes[first...last]).count == 1
+            && Set((first...last).map { bands.name(at: $0) }).count == 1
     }
 }
 

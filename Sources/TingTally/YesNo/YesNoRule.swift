@@ -40,6 +40,8 @@ public struct YesNoRule: Hashable, Sendable {
     public var bodies: [Body] = []
     /// What makes the motion fail even where the quorum is missing.
     public var rejectedWhen: Condition?
+    /// What the vote ends as where it passes by this rule as an alternative; nil for `passed`.
+    public var outcomeName: String?
     /// What becomes of as many yes as no.
     public var tie: Tie
     /// Where the rule is written.

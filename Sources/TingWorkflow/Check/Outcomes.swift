@@ -94,6 +94,8 @@ extension VoteKind {
             return Statement("why-no-quorum", [.list("rules", rules)])
         case "tied": return Statement("why-tied")
         case "not-held": return atMeeting.map { Statement("why-not-held", [.text("meeting", $0)]) }
+        case _ where ownOutcomes.contains { $0.name == outcome }:
+            return Statement("why-own-outcome", [.text("outcome", outcome), .list("rules", decides.all)])
         default: return nil
         }
     }

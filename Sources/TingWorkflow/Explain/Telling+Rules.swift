@@ -28,9 +28,14 @@ extension Telling {
         switch rule.form {
         case .yesNo(let demands): return self.demands(demands)
         case .counted(let demands): return counted(demands)
-        case .either(let names, let rejected):
-            var sentences = [Statement("explain-either", [.number("count", names.count)])]
-            for name in names { sentences += inner(name, "explain-alternative", [.text("rule", name)]) }
+        case .either(let alternatives, let rejected):
+            var sentences = [Statement("explain-either", [.number("count", alternatives.count)])]
+            for alternative in alternatives {
+                var facts = [Fact.text("rule", alternative.rule)]
+                if let outcome = alternative.outcome { facts.append(.text("outcome", outcome)) }
+                let code = alternative.outcome == nil ? "explain-alternative" : "explain-alternative-as"
+                sentences += inner(alternative.rule, code, facts)
+            }
             if let rejected {
                 let facts = [Fact("share", share(rejected))]
                 sentences.append(Statement("explain-rejected-when", facts))
@@ -122,7 +127,7 @@ extension Telling {
         }
         guard let bands = demands.bands else { return sentences }
         sentences += bands.bands.map { band in
-            let outcome = Fact.term("outcome", band.outcome.rawValue)
+            let outcome = band.outcomeFact
             switch band.floor {
             case .sum(let comparison, let bound):
                 let facts: [Fact] = [.term("comparison", comparison.rawValue), .number("bound", bound)]

@@ -50,7 +50,17 @@ extension VoteKind: ExplainedKind {
             let people = electorate.without.map { telling.group(.relation($0)) }
             sentences.append(Statement("explain-without", [Fact("people", .list(people))]))
         }
+        if !electorate.mustAbstain.isEmpty {
+            let people = electorate.mustAbstain.map { telling.group(.relation($0)) }
+            sentences.append(Statement("explain-must-abstain", [Fact("people", .list(people))]))
+        }
         return sentences
+    }
+
+    func sentence(forNamed outcome: String, leading next: Fact, _ telling: Telling) -> Statement? {
+        guard let form = ownOutcomes.first(where: { $0.name == outcome }) else { return nil }
+        let code = form.decides ? "explain-vote-passed-as" : "explain-vote-left-as"
+        return Statement(code, [.text("outcome", outcome), next])
     }
 
     private func closing(_ telling: Telling) -> [Statement] {

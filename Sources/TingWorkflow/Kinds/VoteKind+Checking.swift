@@ -57,7 +57,7 @@ extension VoteKind {
             if bases.contains(where: { $0 == .present || $0 == .presentWithoutAbstentions }) {
                 add("present-not-counted")
             }
-            if !leavesTies, castingRole == nil, demands.bands?.outcomes.contains(.tied) ?? false {
+            if !leavesTies, castingRole == nil, demands.bands?.leavesTies ?? false {
                 add("band-without-tie")
             }
         }
@@ -139,6 +139,15 @@ extension VoteKind {
             if let origin = workflow.state(source), origin.kind.writing.options == nil {
                 findings.append(.about(state, "no-options-written", [.text("source", source)]))
             }
+        }
+        if !electorate.mustAbstain.isEmpty, ballot != .yesNoAbstain {
+            findings.append(
+                Finding(
+                    .error,
+                    Statement(
+                        "must-abstain-of-options",
+                        [.text("state", state.name), .text("ballot", ballot.description)]),
+                    at: electorateMark, width: "electorate".count))
         }
         if case .meeting(let name) = electorate.asOf, let target = workflow.state(name),
             !target.kind.isMeeting

@@ -21,6 +21,7 @@ extension VoteKind: StateKind {
     static let electorateKeys = [
         Key("who", .phrase(.group), required: true), Key("as-of", .phrase(.frozen), required: true),
         Key("standing", .map(standingKeys)), Key("without", State.people),
+        Key("must-abstain", State.people),
     ]
     static let standingKeys = [Key("member-for", .phrase(.duration), required: true)]
     static let proxyKeys = [
@@ -38,7 +39,7 @@ extension VoteKind: StateKind {
         if hasQuorum { forms.append(OutcomeForm("no-quorum")) }
         if leavesTies { forms.append(OutcomeForm("tied")) }
         if atMeeting != nil { forms.append(OutcomeForm("not-held")) }
-        return forms
+        return forms + ownOutcomes
     }
 
     /// The holder of a casting vote may say beforehand how a tie is to be decided.

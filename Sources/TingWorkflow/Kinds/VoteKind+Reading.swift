@@ -22,6 +22,9 @@ extension VoteKind {
         closeEarlyMark = map.mark(of: "close-early")
         extendMark = map.mark(of: "extend")
         hasQuorum = map.reading.haveQuorum(decides.all)
+        ownOutcomes = RuleDefinition.ownOutcomes(of: decides.all, among: map.reading.rules).map {
+            OutcomeForm($0.name, decides: $0.passes)
+        }
         if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
         map.checkProxies()
     }
@@ -38,20 +41,22 @@ extension MapReader {
             form.asOf = .meeting(meeting)
         }
         form.memberFor = map.map("standing", VoteKind.standingKeys)?.period("member-for")
-        if let node = map["without"] {
-            for item in node.items ?? [node] {
-                guard let who = reading.group(item, for: "without") else { continue }
-                if case .relation(let relation) = who {
-                    form.without.append(relation)
-                } else {
-                    let relations = People.Relation.allCases.map(\.rawValue)
-                    reading.error(
-                        "unknown-value", [.text("value", item.text ?? ""), .text("key", "without")], at: item,
-                        allowed: relations)
-                }
-            }
-        }
+        form.without = map.relations("without")
+        form.mustAbstain = map.relations("must-abstain")
         return form
+    }
+
+    /// One relation to the proposal, or a list of them.
+    private func relations(_ key: String) -> [People.Relation] {
+        guard let node = node[key] else { return [] }
+        return (node.items ?? [node]).compactMap { item in
+            guard let who = reading.group(item, for: key) else { return nil }
+            if case .relation(let relation) = who { return relation }
+            reading.error(
+                "unknown-value", [.text("value", item.text ?? ""), .text("key", key)], at: item,
+                allowed: People.Relation.allCases.map(\.rawValue))
+            return nil
+        }
     }
 
     fileprivate func rule() -> BySubject<String>? {

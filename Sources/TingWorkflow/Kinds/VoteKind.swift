@@ -19,6 +19,8 @@ public struct VoteKind: Sendable {
         public var memberFor: Period?
         /// Who is left out.
         public var without: [People.Relation]
+        /// Who may do nothing but abstain, and stays in the base.
+        public var mustAbstain: [People.Relation] = []
 
         /// Makes an electorate's form.
         public init(
@@ -86,6 +88,8 @@ public struct VoteKind: Sendable {
     public var atMeeting: String?
     /// Whether a rule of the vote has a quorum that can be missed.
     public var hasQuorum: Bool
+    /// The outcomes of their own that its rules give, each with whether the motion has then passed.
+    public var ownOutcomes: [OutcomeForm]
     /// Where `decides` stands in the file: the source of the rule.
     public var decidesMark: Mark
     /// Where `lasts` stands in the file.

@@ -4,6 +4,8 @@ import TingTally
 public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     /// A name that the steward chooses.
     case name
+    /// A name for an outcome that votes do not have of themselves: `unanimous`.
+    case outcome
     /// How long: `14 days`.
     case duration
     /// What part: `at least 2/3 of votes cast`.
@@ -69,9 +71,13 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     public var examples: [String] {
         switch self {
         case .name: []
+        case .outcome: ["unanimous", "discretion"]
         case .duration: ["48 hours", "14 days", "2 weeks", "6 months"]
         case .share:
-            ["more than 1/2 of votes cast", "at least 2/3 of votes cast", "at least 1/10 of electorate"]
+            [
+                "more than 1/2 of votes cast", "at least 2/3 of votes cast", "at least 1/10 of electorate",
+                "at least 2/3 of seats, rounded up",
+            ]
         case .rejection: ["at least 1/2 of electorate no"]
         case .cap:
             ["at most 1/3 of votes cast, scaled to 1/2 of the others", "at most 1/3 of votes cast"]

@@ -45,7 +45,9 @@ extension PhraseReader {
     /// Reads what a share is a share of: the base with the most words that fits.
     mutating func base() -> Base? {
         let bases = Base.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
-        if let base = bases.first(where: { rest == $0.rawValue || rest.hasPrefix($0.rawValue + " ") }) {
+        if let base = bases.first(where: { base in
+            rest == base.rawValue || [" ", ","].contains { rest.hasPrefix(base.rawValue + $0) }
+        }) {
             for _ in base.rawValue.split(separator: " ") { _ = next() }
             return base
         }
@@ -89,10 +91,24 @@ extension PhraseReader {
                 return nil
             }
             _ = next()
-            return memberClass().map { Share(comparison, fraction, ofClass: $0, mark: source) }
+            guard let name = memberClass() else { return nil }
+            return Share(comparison, fraction, ofClass: name, rounding: rounding(), mark: source)
         }
         guard let base = base() else { return nil }
-        return Share(comparison, fraction, of: base, mark: source)
+        return Share(comparison, fraction, of: base, rounding: rounding(), mark: source)
+    }
+
+    /// Reads `, rounded up` or `, rounded down` where it follows.
+    private mutating func rounding() -> Share.Rounding? {
+        let start = position
+        guard take(",", "rounded") else {
+            rewind(to: start)
+            return nil
+        }
+        if take("up") { return .up }
+        if take("down") { return .down }
+        rewind(to: start)
+        return nil
     }
 
     /// Reads the name of a class.
