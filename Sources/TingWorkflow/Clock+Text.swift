@@ -10,6 +10,7 @@ extension Clock: CustomStringConvertible {
             ]
             return parts.compactMap { $0 }.joined(separator: ", ")
         case .extendable(let bounds): return "\(bounds.endsAfter), extendable to \(bounds.extendableTo)"
+        case .afterQuorum(let period, let atMost): return "\(period) after the quorum, at most \(atMost)"
         case .waits: return "waits"
         case .untilEnd(let meeting): return "until end of \(meeting)"
         case .none: return ""

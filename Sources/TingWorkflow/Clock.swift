@@ -9,6 +9,8 @@ public enum Clock: Hashable, Sendable {
     case extendable(Extendable)
     /// Has no end by time; says for people what it waits for.
     case waits(for: Wording)
+    /// Ends so long after the quorum was first reached, and at the latest so long after the entry.
+    case afterQuorum(Period, atMost: Period)
     /// Ends when the meeting of this state ends.
     case untilEnd(ofMeeting: String)
     /// Final states have no clock.

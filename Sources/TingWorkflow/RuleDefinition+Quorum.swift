@@ -28,7 +28,8 @@ extension MapReader {
             node, for: "quorum", caseKeys: caseKeys, value: value, caseValue: caseValue)
     }
 
-    private func quorumDemand(_ names: [String]) -> RuleDefinition.QuorumDemand? {
+    /// Reads one quorum; the map is the one under its key.
+    func quorumDemand(_ names: [String]) -> RuleDefinition.QuorumDemand? {
         var need: RuleDefinition.QuorumDemand.Need?
         if let node = node["ballots"] { need = quorumNeed(node, names) }
         var counting: [Choice] = []

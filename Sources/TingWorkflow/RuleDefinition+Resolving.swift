@@ -88,7 +88,10 @@ extension RuleDefinition {
         RuleSource(file: Workflow.file(of: workflow.id), line: mark.line, basis: basis)
     }
 
-    func quorum(
+    /// A quorum with its number fixed, by the formulas of this rule.
+    ///
+    /// - Throws: ``FormulaError`` when a formula has no exact value.
+    public func quorum(
         _ demand: QuorumDemand, members: Int, in workflow: Workflow
     ) throws -> Quorum {
         Quorum(

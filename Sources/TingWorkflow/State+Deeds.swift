@@ -22,7 +22,7 @@ extension State {
             }
         case .untilEnd(let meeting):
             if let kind = workflow.meeting(meeting) { deeds.append(kind.end()) }
-        case .exactly, .between, .waits, .none: break
+        case .exactly, .between, .afterQuorum, .waits, .none: break
         }
         for action in actions {
             deeds.append(

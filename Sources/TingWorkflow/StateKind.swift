@@ -157,6 +157,8 @@ public enum ClockForm: Hashable, Sendable, CaseIterable {
     case waits
     /// `until end of MEETING`.
     case untilEnd
+    /// `{after-quorum, at-most}`.
+    case afterQuorum
     /// No `lasts` at all.
     case none
 }

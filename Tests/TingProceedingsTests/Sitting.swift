@@ -206,6 +206,9 @@ struct Sitting {
         notices += decision.notices
     }
 
+    /// Whether a ballot of a member lies in the box.
+    func hasVoted(_ id: String) -> Bool { box.contains { $0.by == id } }
+
     private func member(_ id: String) throws -> Member { try #require(roll.member(id)) }
 
     /// The codes of the refusal of a deed; empty when it was allowed.

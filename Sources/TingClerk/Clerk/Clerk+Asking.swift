@@ -113,7 +113,8 @@ extension Clerk {
             return File(
                 proposal: matter.proposal, workflow: matter.workflow, zone: matter.zone, card: card,
                 events: events, hashes: entries.map(\.hash), texts: texts, tallies: tallies,
-                ballotsCast: situation.sheet.ballots.count,
+                ballotsCast: situation.electorate.map { situation.sheet.binding($0).ballots.count }
+                    ?? situation.sheet.ballots.count,
                 situation: situation, length: try desk.reading.length(), head: try desk.reading.head(),
                 lastEntry: entries.last?.hash)
         }

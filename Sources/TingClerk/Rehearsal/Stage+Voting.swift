@@ -19,7 +19,10 @@ extension Stage {
                     Electorate(json: try JSON(bytes: bytes)), Set(try reading.ballots(in: key).map(\.by))
                 )
             }
-            voters = all.filter { electorate?.voter($0) != nil && !voted.contains($0) }
+            let free = all.filter { !voted.contains($0) }
+            voters = free.filter { electorate?.voter($0) != nil }
+            // Those who only advise come after those whose ballots count.
+            if state?.kind.vote?.advisory != nil { voters += free.filter { electorate?.voter($0) == nil } }
         }
         guard voters.count >= needed else {
             throw StageProblem("story-voters", [.number("needed", needed), .number("found", voters.count)])

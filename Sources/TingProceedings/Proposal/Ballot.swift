@@ -53,4 +53,14 @@ public struct BallotSheet: Hashable, Sendable {
     public init(_ ballots: [Ballot]) {
         self.ballots = ballots.sorted { $0.by < $1.by }
     }
+
+    /// The ballots of those who may vote; the others only advise.
+    public func binding(_ electorate: Electorate) -> BallotSheet {
+        BallotSheet(ballots.filter { electorate.voter($0.by) != nil })
+    }
+
+    /// The ballots of those who only advise.
+    public func advisory(_ electorate: Electorate) -> BallotSheet {
+        BallotSheet(ballots.filter { electorate.voter($0.by) == nil })
+    }
 }

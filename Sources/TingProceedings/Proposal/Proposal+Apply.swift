@@ -48,6 +48,7 @@ extension Proposal {
         rolls = [:]
         adjusted = 0
         isExtended = false
+        periods = 0
         meetings = [:]
         deedsUsedUp = [:]
         options = []
@@ -112,6 +113,8 @@ extension Proposal {
         rolls[entered.state] = entered.members
         adjusted = 0
         isExtended = false
+        periods = 0
+        faultFrom = nil
         deedsUsedUp = [:]
         // A meeting held on an earlier visit is over; this visit needs a date of its own.
         if meetings[entered.state]?.opened != nil { meetings[entered.state] = nil }
@@ -136,7 +139,9 @@ extension Proposal {
         case ProposalEvent.ClockMoved.adjusted:
             if let from = moved.from { adjusted += moved.to.seconds - from.seconds }
             deedsUsedUp[State.moveEndVerb] = visit?.deeds.count
-        case ProposalEvent.ClockMoved.quorumLate: isExtended = true
+        case ProposalEvent.ClockMoved.quorumLate, ProposalEvent.ClockMoved.quorumReached: isExtended = true
+        case ProposalEvent.ClockMoved.stillOpen: periods += 1
+        case ProposalEvent.ClockMoved.fault: faultFrom = moved.from
         default: break
         }
         visit?.ends = moved.to

@@ -46,6 +46,10 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var adjusted: Int
     /// Whether the end of the current visit was moved because the quorum came late.
     public internal(set) var isExtended: Bool
+    /// How often the vote of the current visit was given a further period, since one vote could change it.
+    public internal(set) var periods: Int
+    /// The end that the vote of the current visit had before a fault was put on record; nil when none was.
+    public internal(set) var faultFrom: Instant?
     /// The dates set for meetings, by the name of the meeting's state.
     public internal(set) var meetings: [String: Visit.Meeting]
     /// How many of the current visit's deeds are used up for each verb: those up to the last that took effect.

@@ -124,6 +124,14 @@ public struct ProposalEvent: Hashable, Sendable {
         public static let meetingDateSet = "meeting-date-set"
         /// The quorum was reached late.
         public static let quorumLate = "quorum-late"
+        /// The quorum was reached, and the time from then on runs.
+        public static let quorumReached = "quorum-reached"
+        /// The vote was decided before it may close.
+        public static let decidedEarly = "decided-early"
+        /// One more vote could change the outcome.
+        public static let stillOpen = "still-open"
+        /// A fault had kept people from voting.
+        public static let fault = "vote-fault"
     }
 
     /// Somebody commented.
@@ -272,7 +280,7 @@ public struct ProposalEvent: Hashable, Sendable {
         public var outcome: String
         /// The letters of the options that won; empty where the ballot is yes, no or abstain.
         public var winners: [String]
-        /// How many ballots were in the box.
+        /// How many ballots of those entitled were in the box.
         public var ballots: Int
         /// The digest of the tally: counts, matrix, transcript.
         public var tally: Digest
@@ -280,6 +288,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var seed: String?
         /// What an outcome with a name of its own amounts to, such as `passed`; nil for all others.
         public var amountsTo: String?
+        /// How many ballots of others were in the box, which are not counted; nil where there can be none.
+        public var advisory: Int?
 
         /// Whether the motion has passed, under whatever name.
         public var isPassed: Bool { (amountsTo ?? outcome) == VoteOutcome.passed.rawValue }

@@ -96,7 +96,8 @@ extension ProposalEvent {
                         outcome: try fields.string("outcome"), winners: try fields.strings("winners"),
                         ballots: try fields.integer("ballots"), tally: try fields.digest("tally"),
                         seed: try fields.optionalString("seed"),
-                        amountsTo: try fields.optionalString("amounts-to"))))
+                        amountsTo: try fields.optionalString("amounts-to"),
+                        advisory: fields.json["advisory"] == nil ? nil : try fields.integer("advisory"))))
         case "finished":
             self.init(
                 at: at,

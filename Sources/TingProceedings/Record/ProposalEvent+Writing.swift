@@ -87,6 +87,7 @@ extension ProposalEvent {
             ]
             keys.set("seed", event.seed)
             keys.set("amounts-to", event.amountsTo)
+            if let advisory = event.advisory { keys["advisory"] = .integer(advisory) }
         case .finished(let event):
             keys = ["state": .string(event.state), "result": .string(event.result)]
             keys.set("cooldown-until", event.cooldownUntil)

@@ -23,7 +23,7 @@ extension Proposal {
         if let closes = opened.closes, instant >= closes {
             reasons.append(course.voteClosed(at: closes, in: state))
         }
-        if electorate.voter(member.id) == nil {
+        if electorate.voter(member.id) == nil, !course.mayAdvise(vote, member, at: instant) {
             reasons.append(
                 Reason(
                     Statement(
@@ -42,6 +42,14 @@ extension Proposal {
                         [.text("proposal", name), .instant("cast", earlier.at.seconds)]),
                     source: state.provision(in: situation.workflow)))
         }
+        if earlier != nil, vote.faults?.onlyWhoHasNot ?? false, let from = faultFrom, instant >= from {
+            reasons.append(
+                Reason(
+                    Statement(
+                        "vote-reopened-for-others",
+                        [.text("proposal", name), .instant("ended", from.seconds)]),
+                    source: state.provision(in: situation.workflow)))
+        }
         if content != .choice(.abstain), course.mustAbstain(vote, at: instant).contains(member.id) {
             let relations = FactValue.list(vote.electorate.mustAbstain.map { .term($0.rawValue) })
             reasons.append(
@@ -55,6 +63,7 @@ extension Proposal {
         course.box(Ballot(by: member.id, content: content, at: instant))
         if try !course.closeEarly(at: instant) {
             try course.extendForQuorum(before: situation.sheet, at: instant)
+            try course.startForQuorum(at: instant)
         }
         try course.settle(at: instant)
         return course.decision
@@ -65,6 +74,7 @@ extension Proposal {
     /// They must where a ballot may close the vote, or move its end; in most votes neither.
     public func castingNeedsBallots(at instant: Instant, in workflow: Workflow, _ zone: Zone) -> Bool {
         guard let opened = openVote, let vote = workflow.state(opened.state)?.kind.vote else { return false }
+        if case .afterQuorum = workflow.state(opened.state)?.clock, !isExtended { return true }
         return vote.closeEarly != .never
             || isInLastTime(of: opened, vote, at: instant, zone)
     }
@@ -108,6 +118,12 @@ extension Course {
             Statement("vote-not-open", [.text("proposal", proposal.name), .text("state", current)]),
             source: workflow.state(current)?.provision(in: workflow),
             hint: Statement("see-show", [.text("proposal", proposal.name)]))
+    }
+
+    /// Whether a member may cast a ballot that is shown and not counted.
+    func mayAdvise(_ vote: VoteKind, _ member: Member, at instant: Instant) -> Bool {
+        guard let advisory = vote.advisory else { return false }
+        return Entitlement(proposal, situation, at: instant).includes(advisory, member)
     }
 
     /// Those who may do nothing but abstain, by id.

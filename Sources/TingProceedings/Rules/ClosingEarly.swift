@@ -2,25 +2,32 @@ import TingTally
 import TingWorkflow
 
 extension Course {
-    /// Closes the vote before its time where its rule says so: when all have voted, or when it is decided.
+    /// Closes the vote before its time where its rule says so.
     ///
     /// A tie that the holder of the casting vote can still decide keeps the vote
-    /// open: closing it early would take that vote away.
+    /// open: closing it early would take that vote away. Where the vote must be open
+    /// for some time, its end moves there instead: nothing that comes by then changes it.
     ///
-    /// - Returns: Whether the vote was closed.
+    /// - Returns: Whether the vote was closed, or waits only for its shortest time.
     @discardableResult
     mutating func closeEarly(at instant: Instant) throws -> Bool {
         let (_, vote, opened) = try openVote()
         guard vote.closeEarly != .never, let electorate = situation.electorate else { return false }
-        let isComplete = situation.sheet.ballots.count == electorate.voters.count
-        switch vote.closeEarly {
-        case .never: return false
-        case .whenAllHaveVoted: guard isComplete else { return false }
-        case .whenDecided:
-            guard try isComplete || isDecided(vote, opened, electorate) else { return false }
+        let outlook = try Outlook(vote, opened, electorate, in: self, at: instant)
+        guard !outlook.now.isOpenTie, vote.closeEarly.when.contains(where: outlook.closes) else {
+            return false
         }
-        guard try !count(vote, opened, electorate, situation.sheet).isOpenTie else { return false }
-        try closeVote(at: instant)
+        let waits = vote.closeEarly.waits(passing: outlook.now.isPassed)
+        let earliest = waits.map { situation.zone.adding($0, to: opened.opens) }.max() ?? opened.opens
+        guard earliest > instant else {
+            try closeVote(at: instant)
+            return true
+        }
+        if let ends = proposal.visit?.ends, earliest < ends {
+            moveClock(
+                to: earliest, earliest: proposal.visit?.earliestEnd,
+                why: ProposalEvent.ClockMoved.decidedEarly, at: instant)
+        }
         return true
     }
 
@@ -32,35 +39,10 @@ extension Course {
             try count(vote, opened, electorate, situation.sheet).hasQuorum,
             try !count(vote, opened, electorate, before).hasQuorum
         else { return }
+        let wanted = situation.zone.adding(extend.by, to: extend.fromQuorum ? instant : closes)
         moveClock(
-            to: situation.zone.adding(extend.by, to: closes), earliest: proposal.visit?.earliestEnd,
+            to: max(closes, wanted), earliest: proposal.visit?.earliestEnd,
             why: ProposalEvent.ClockMoved.quorumLate, at: instant)
-    }
-
-    /// Whether no ballot that can still come changes the outcome.
-    ///
-    /// A rule that more yes never hurts is decided when leaving the rest uncast,
-    /// and giving all of it to yes, to no or to abstain, end alike. Votes over
-    /// several options are decided when all are cast.
-    private func isDecided(
-        _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate
-    ) throws -> Bool {
-        guard vote.isYesNo else { return false }
-        let sheet = situation.sheet
-        let cast = Set(sheet.ballots.map(\.by))
-        let rest = electorate.voters.filter { !cast.contains($0.id) }
-        let now = try count(vote, opened, electorate, sheet)
-        let rule = try vote.yesNoRule(
-            touching: opened.subjects, members: electorate.voters.count, in: workflow)
-        let ballots = try YesNoBallots(sheet, of: electorate).including(classes: rule.classNames)
-        // A band between two ends alike can end otherwise; the rule itself knows its bands.
-        if rule.asksBands, try rule.decided(ballots) == nil { return false }
-        for choice in [Choice.yes, .no, .abstain] {
-            let imagined = rest.map { Ballot(by: $0.id, content: .choice(choice), at: opened.opens) }
-            let then = try count(vote, opened, electorate, BallotSheet(sheet.ballots + imagined))
-            if then.outcome != now.outcome || then.isOpenTie != now.isOpenTie { return false }
-        }
-        return true
     }
 }
 

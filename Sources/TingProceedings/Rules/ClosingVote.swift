@@ -6,8 +6,9 @@ extension Course {
     mutating func closeVote(at instant: Instant) throws {
         let (state, vote, opened) = try openVote()
         guard let electorate = situation.electorate else { throw Fault("electorate-missing") }
-        let sheet = situation.sheet
-        let count = try count(vote, opened, electorate, sheet)
+        let count = try count(vote, opened, electorate, situation.sheet)
+        let isAdvised = vote.advisory != nil
+        let sheet = isAdvised ? situation.sheet.binding(electorate) : situation.sheet
         var outcome = count.outcome
         // A vote at a meeting in which nobody voted was not taken.
         if vote.atMeeting != nil, sheet.ballots.isEmpty { outcome = "not-held" }
@@ -18,7 +19,8 @@ extension Course {
                     state: state.name, visit: opened.visit, outcome: outcome, winners: count.winners,
                     ballots: sheet.ballots.count, tally: tally,
                     seed: opened.lot == nil ? nil : situation.seed,
-                    amountsTo: outcome == count.outcome ? count.amountsTo?.rawValue : nil)),
+                    amountsTo: outcome == count.outcome ? count.amountsTo?.rawValue : nil,
+                    advisory: isAdvised ? situation.sheet.ballots.count - sheet.ballots.count : nil)),
             at: instant)
         tell(ids: electorate.voters.map(\.id), "vote-closed", at: instant)
         try conclude(outcome, at: instant)
@@ -29,7 +31,8 @@ extension Course {
         _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet
     ) throws -> Count {
         try Count(
-            vote, opened, electorate, sheet, in: workflow,
+            vote, opened, electorate, vote.advisory == nil ? sheet : sheet.binding(electorate),
+            advisory: vote.advisory == nil ? nil : sheet.advisory(electorate), in: workflow,
             castingVote: proposal.visit?.last("decide-tie")?.choice, lot: try lot(of: opened))
     }
 

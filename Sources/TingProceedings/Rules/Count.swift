@@ -35,7 +35,7 @@ struct Count {
 
     init(
         _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
-        in workflow: Workflow, castingVote: String? = nil, lot: Lot? = nil
+        advisory: BallotSheet? = nil, in workflow: Workflow, castingVote: String? = nil, lot: Lot? = nil
     ) throws {
         var result =
             try vote.isYesNo
@@ -51,6 +51,7 @@ struct Count {
         amountsTo = result.name == nil ? nil : result.outcome
         winners = result.winners
         hasQuorum = result.hasQuorum
+        if let advisory { try result.tell(advisory) }
         body = result.body
         transcript = result.transcript
     }
@@ -86,7 +87,24 @@ struct Count {
     }
 }
 
+extension Count {
+    /// Whether the motion passes, under whatever name.
+    var isPassed: Bool { (amountsTo?.rawValue ?? outcome) == VoteOutcome.passed.rawValue }
+}
+
 extension Count.Result {
+    /// Tells the ballots that only advise, apart from those that count.
+    fileprivate mutating func tell(_ advisory: BallotSheet) throws {
+        var counts = try ChoiceCount(eligible: advisory.ballots.count)
+        for case .choice(let choice) in advisory.ballots.map(\.content) { try counts.add(1, to: choice) }
+        body["advisory"] = counts.json
+        transcript.add(
+            Statement(
+                "advisory-ballots",
+                [.number("received", counts.received)]
+                    + [Choice.yes, .no, .abstain].map { .number($0.rawValue, counts[$0]) }))
+    }
+
     /// What becomes of a tie that nothing has broken: an outcome of its own, or nobody has won.
     fileprivate mutating func leaveTie(_ vote: VoteKind, hasCastingVote: Bool) {
         if vote.leavesTies {

@@ -91,7 +91,10 @@ extension Course {
     /// Ends the current state, whose time has run out or been cut short: what its kind says then.
     mutating func timeIsUp(at instant: Instant) throws {
         let state = try state()
-        if state.kind.vote != nil { return try closeVote(at: instant) }
+        if state.kind.vote != nil {
+            if try repeatVote(at: instant) { return }
+            return try closeVote(at: instant)
+        }
         try conclude(state.kind.outcomeWhenTimeIsUp(in: countedVisit(at: instant), of: workflow), at: instant)
     }
 

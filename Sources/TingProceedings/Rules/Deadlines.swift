@@ -30,6 +30,7 @@ struct Deadlines {
         case .between(let atLeast, let atMost, _):
             earliest = atLeast.map { zone.adding($0, to: instant) }
             ends = atMost.map { zone.adding($0.value(touching: subjects), to: instant) }
+        case .afterQuorum(_, let atMost): ends = zone.adding(atMost, to: instant)
         case .extendable(let bounds): ends = zone.adding(bounds.endsAfter, to: instant)
         case .untilEnd(let name):
             let meeting = proposal.meetings[name]

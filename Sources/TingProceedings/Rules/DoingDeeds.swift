@@ -117,6 +117,7 @@ extension Course {
                 why: ProposalEvent.ClockMoved.meetingDateSet, at: instant)
             tellMovedMeeting(state.name, at: instant)
         case "decide-tie": try closeEarly(at: instant)
+        case VoteKind.faultVerb: if takesEffect { try reopenVote(at: instant) }
         default:
             if let outcome = try state.kind.outcome(
                 after: deed, in: countedVisit(at: instant), of: workflow)

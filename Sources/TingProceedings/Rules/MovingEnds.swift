@@ -50,7 +50,7 @@ extension Proposal {
         case .between(_, let atMost, _):
             latest = atMost.map { zone.adding($0.value(touching: subjects), to: visit.entered) }
         case .extendable(let bounds): latest = zone.adding(bounds.extendableTo, to: visit.entered)
-        case .exactly, .waits, .untilEnd, .none: break
+        case .exactly, .waits, .untilEnd, .afterQuorum, .none: break
         }
         if let cap = state.inTotalAtMost {
             let spent = spent[state.name] ?? 0

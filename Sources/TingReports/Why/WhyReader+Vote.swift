@@ -8,7 +8,7 @@ extension WhyReader {
     var openVote: [Why.Row] {
         get throws {
             guard let opened = proposal.openVote, let state, let vote = state.kind.vote else { return [] }
-            let cast = situation.sheet.ballots.count
+            let cast = binding
             let turnout = Why.Row(
                 label("ballots"),
                 Statement("why-turnout", [.number("cast", cast), .number("eligible", opened.size)]))
@@ -68,7 +68,13 @@ extension WhyReader {
 
     /// How many took part; every ballot counts as an abstention, so that no number here can tell more.
     private func counts(_ opened: ProposalEvent.VoteOpened) throws -> ChoiceCount {
-        try ChoiceCount(eligible: opened.size, abstain: situation.sheet.ballots.count)
+        try ChoiceCount(eligible: opened.size, abstain: binding)
+    }
+
+    /// How many of those entitled have voted.
+    private var binding: Int {
+        situation.electorate.map { situation.sheet.binding($0).ballots.count }
+            ?? situation.sheet.ballots.count
     }
 
     private func rows(of rule: YesNoRule, _ counts: ChoiceCount, depth: Int) -> [Why.Row] {

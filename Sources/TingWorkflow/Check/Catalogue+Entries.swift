@@ -25,7 +25,7 @@ extension Check {
             duration-length unknown-unit unknown-value whole-number name-form reserved-name \
             language-code people-without-of number-in-list ratio-too-low ratios-mixed \
             option-quorum-strict cap-size cap-base part-of-nothing score-bounds points-bounds \
-            band-floor casting-vote-role ballot-quorum-base weights-sum
+            band-floor band-outcome casting-vote-role ballot-quorum-base weights-sum
             """, beginnings: "phrase- formula- arithmetic-"),
         Entry(
             "A5", .error,
@@ -53,7 +53,9 @@ extension Check {
             ranking-without-options options-without-ranking no-options-written no-meeting \
             tie-of-options tie-not-broken tie-after-last each-option-of-other-counts overvotes-refused \
             early-close-ranking extension-without-quorum band-without-tie cap-without-groups \
-            seats-beside-budget
+            seats-beside-budget must-abstain-of-options early-super-quorum early-wait-super-quorum \
+            early-wait-at-meeting early-passing-never repeated-vote-of-options extension-at-meeting \
+            advisory-of-options clock-without-quorum extension-beside-quorum-clock
             """, beginnings: "count- budget-"),
     ]
 
@@ -76,7 +78,7 @@ extension Check {
             "C2", .error,
             "subject-twice otherwise-missing otherwise-not-last bands-mixed bands-order sizes-order"),
         Entry("C3", .error, "early-close-changeable limits-in-a-ring"),
-        Entry("C5", .error, "bounds-crossed window-order extension-too-long"),
+        Entry("C5", .error, "bounds-crossed window-order extension-too-long early-wait-too-long"),
     ]
 
     /// D: there is time to learn, to think and to act, and an end to it.
@@ -96,7 +98,7 @@ extension Check {
     /// F: what is secret stays so.
     private static let secrecy = [
         Entry("F1", .error, "secret-without-vote"),
-        Entry("F2", .error, "early-close-secret"),
+        Entry("F2", .error, "early-close-secret repeated-vote-secret"),
     ]
 
     /// G: members keep their rights.

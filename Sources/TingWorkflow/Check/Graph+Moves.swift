@@ -65,6 +65,7 @@ extension State {
             return Graph.Wait(period: bounds.endsAfter, less: bounds.adjustment?.atMost)
         case .waits: return nil
         case .untilEnd: return Graph.Wait.none
+        case .afterQuorum(let period, _): return Graph.Wait(period: period)
         case .none: return nil
         }
     }

@@ -186,7 +186,9 @@ extension State {
 
     /// The periods that one visit lasts at most, one after another; nil when there is no bound by time.
     func longestStay(in workflow: Workflow) -> [Period]? {
-        let further = kind.vote?.extend.map { [$0.by] } ?? []
+        let vote = kind.vote
+        let repeated = vote?.repetition.map { $0.by.times($0.times) }
+        let further = [vote?.extend?.by, repeated, vote?.faults?.reopenFor].compactMap { $0 }
         switch clock {
         case .none: return []
         case .waits, .between(_, .none, _): return nil
@@ -196,6 +198,7 @@ extension State {
             guard writing.amendmentsRestartClock, writing.amendments != nil else { return [atMost.longest] }
             return writing.amendmentsAtMost.map { [atMost.longest.times($0 + 1)] }
         case .extendable(let bounds): return [bounds.extendableTo] + further
+        case .afterQuorum(_, let atMost): return [atMost] + further
         case .untilEnd(let meeting): return workflow.meeting(meeting)?.length.map { [$0] }
         }
     }

@@ -80,7 +80,7 @@ extension Check {
                     at: state.clockMark,
                     width: "until end of \(meeting)".unicodeScalars.count, allowed: meetings)
             ]
-        case .exactly, .between, .extendable, .waits, .none: return []
+        case .exactly, .between, .extendable, .afterQuorum, .waits, .none: return []
         }
     }
 }

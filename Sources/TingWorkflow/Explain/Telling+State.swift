@@ -47,6 +47,9 @@ extension Telling {
                 ]
                 sentences.append(Statement("explain-adjusted", facts))
             }
+        case .afterQuorum(let after, let atMost):
+            let facts = [Fact("period", period(after)), Fact("most", period(atMost))]
+            sentences.append(Statement("explain-after-quorum", facts))
         case .waits(let wording):
             sentences.append(Statement("explain-waits", [.text("event", wording.text(in: language))]))
         case .untilEnd(let name):

@@ -76,17 +76,14 @@ extension VoteKind: ExplainedKind {
             case .earlierRounds(.forwards): Statement("explain-tie-forwards")
             }
         }
-        switch closeEarly {
-        case .never: sentences.append(Statement("explain-close-never"))
-        case .whenAllHaveVoted: sentences.append(Statement("explain-close-all"))
-        case .whenDecided: sentences.append(Statement("explain-close-decided"))
-        }
+        sentences += early(telling)
         if let extend {
             let facts = [
                 Fact("last", telling.period(extend.ifQuorumInLast)), Fact("by", telling.period(extend.by)),
             ]
-            sentences.append(Statement("explain-extend", facts))
+            let code = extend.fromQuorum ? "explain-extend-leaving" : "explain-extend"
+            sentences.append(Statement(code, facts))
         }
-        return sentences
+        return sentences + periods(telling)
     }
 }

@@ -166,23 +166,25 @@ extension VoteKind {
 
     /// A vote closes early only where nothing can change or leak; it is extended by less than itself.
     private func findingsOfTime(_ state: State, _ workflow: Workflow) -> [Finding] {
-        var findings: [Finding] = []
-        func add(_ code: String, _ facts: [Fact], at mark: Mark, _ key: String) {
+        var findings = findingsOfPeriods(state)
+        func add(_ code: String, _ facts: [Fact] = [], at mark: Mark, _ key: String) {
             let statement = Statement(code, [.text("state", state.name)] + facts)
             findings.append(Finding(.error, statement, at: mark, width: key.count))
         }
         if closeEarly != .never {
-            let facts: [Fact] = [.text("early", closeEarly.rawValue)]
+            let facts: [Fact] = [.text("early", closeEarly.text)]
             if changeable { add("early-close-changeable", facts, at: closeEarlyMark, "close-early") }
             if secret { add("early-close-secret", facts, at: closeEarlyMark, "close-early") }
-            if closeEarly == .whenDecided, !isYesNo {
+            if closeEarly.when != [.allHaveVoted], !isYesNo {
                 add("early-close-ranking", facts, at: closeEarlyMark, "close-early")
             }
         }
         guard let extend else { return findings }
         if !hasQuorum { add("extension-without-quorum", [], at: extendMark, "extend") }
         guard let length = state.shortestVote else { return findings }
-        for (key, period) in [("if-quorum-in-last", extend.ifQuorumInLast), ("by", extend.by)]
+        for (key, period) in [
+            ("if-quorum-in-last", extend.ifQuorumInLast), (extend.fromQuorum ? "leaving" : "by", extend.by),
+        ]
         where period.longest > length.shortest {
             let facts: [Fact] = [
                 .text("key", key), .text("period", period.description), .text("length", length.description),
@@ -205,10 +207,11 @@ extension VoteKind.BallotForm {
 
 extension State {
     /// The shortest that a vote lasts by its clock; nil when that depends on a meeting.
-    fileprivate var shortestVote: Period? {
+    var shortestVote: Period? {
         switch clock {
         case .exactly(let periods): periods.shortest
         case .extendable(let bounds): bounds.endsAfter
+        case .afterQuorum(let period, _): period
         case .between, .waits, .untilEnd, .none: nil
         }
     }

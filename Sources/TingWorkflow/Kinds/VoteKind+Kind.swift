@@ -1,4 +1,4 @@
-import TingTally
+public import TingTally
 
 extension VoteKind: StateKind {
     /// The word after `kind:`.
@@ -13,11 +13,15 @@ extension VoteKind: StateKind {
         Key("proxies", .either([.oneOf(["none"]), .map(proxyKeys)]), required: true),
         Key("decides", .bySubject(.reference(.rule), under: "rule"), required: true),
         Key("tie", .either([.phrase(.tie), .list(.phrase(.tie))]), required: true),
-        Key("close-early", .oneOf(EarlyClose.allCases.map(\.rawValue)), required: true),
-        Key("extend", .either([.oneOf(["none"]), .map(extensionKeys)]), required: true),
+        Key("close-early", .either([.oneOf(earlyWords), .map(earlyKeys)]), required: true),
+        Key(
+            "extend",
+            .either([.oneOf(["none"]), .map(extensionKeys), .map(leavingKeys), .map(repetitionKeys)]),
+            required: true),
+        Key("faults", .map(faultKeys)), Key("advisory", .either([.oneOf(["none"]), .phrase(.people)])),
     ]
-    /// Exactly so long, with an end that moves as stated, or until a meeting ends.
-    public static let clocks: [ClockForm] = [.exactly, .extendable, .untilEnd]
+    /// Exactly so long, with an end that moves as stated, until a meeting ends, or from the quorum on.
+    public static let clocks: [ClockForm] = [.exactly, .extendable, .untilEnd, .afterQuorum]
     static let electorateKeys = [
         Key("who", .phrase(.group), required: true), Key("as-of", .phrase(.frozen), required: true),
         Key("standing", .map(standingKeys)), Key("without", State.people),
@@ -32,6 +36,10 @@ extension VoteKind: StateKind {
         Key("if-quorum-in-last", .phrase(.duration), required: true),
         Key("by", .phrase(.duration), required: true),
     ]
+    static let leavingKeys = [
+        Key("if-quorum-in-last", .phrase(.duration), required: true),
+        Key("leaving", .phrase(.duration), required: true),
+    ]
 
     /// Passed, failed, and what the rule, the tie and the meeting make possible besides.
     public var outcomes: [OutcomeForm] {
@@ -42,14 +50,26 @@ extension VoteKind: StateKind {
         return forms + ownOutcomes
     }
 
-    /// The holder of a casting vote may say beforehand how a tie is to be decided.
+    /// The holder of a casting vote may say beforehand how a tie is to be decided; a fault may be put on record.
     public func deeds(in workflow: Workflow) -> [DeedForm] {
-        guard let role = castingRole else { return [] }
-        let carries: DeedForm.Carries = isYesNo ? .choice(["yes", "no"]) : .option
-        return [
-            DeedForm(
-                "decide-tie", by: People([.role(role)]), carries: [carries], times: .often, mark: decidesMark)
-        ]
+        var deeds: [DeedForm] = []
+        if let role = castingRole {
+            let carries: DeedForm.Carries = isYesNo ? .choice(["yes", "no"]) : .option
+            deeds.append(
+                DeedForm(
+                    "decide-tie", by: People([.role(role)]), carries: [carries], times: .often,
+                    mark: decidesMark))
+        }
+        if let faults {
+            deeds.append(DeedForm(Self.faultVerb, by: faults.by, carries: [.reason], mark: faultsMark))
+        }
+        return deeds
+    }
+
+    /// A vote is reopened once.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+        guard deed.verb == Self.faultVerb, hasFault(visit) else { return nil }
+        return Statement("fault-reported-already", [.text("state", visit.state)])
     }
 
     /// What a vote ends as when there is nothing to count: its count gives every other outcome.

@@ -10,9 +10,11 @@ extension VoteKind {
         electorate = map.electorate()
         decides = map.rule() ?? BySubject("")
         ties = map["tie"].flatMap(map.reading.ties) ?? [.fails]
-        let early = map.one(of: EarlyClose.allCases.map(\.rawValue), "close-early")
-        closeEarly = early.flatMap(EarlyClose.init) ?? .never
+        closeEarly = map.earlyClose()
         extend = map.extensionOfVote()
+        repetition = map.repetitionOfVote()
+        faults = map.faultsOfVote()
+        advisory = map.advisory()
         if case .untilEnd(let meeting) = map.clock { atMeeting = meeting } else { atMeeting = nil }
         decidesMark = map["decides"]?.mark ?? map.mark
         lastsMark = map["lasts"]?.mark ?? map.mark
@@ -21,6 +23,8 @@ extension VoteKind {
         tieMark = map.mark(of: "tie")
         closeEarlyMark = map.mark(of: "close-early")
         extendMark = map.mark(of: "extend")
+        faultsMark = map.mark(of: "faults")
+        advisoryMark = map.mark(of: "advisory")
         hasQuorum = map.reading.haveQuorum(decides.all)
         ownOutcomes = RuleDefinition.ownOutcomes(of: decides.all, among: map.reading.rules).map {
             OutcomeForm($0.name, decides: $0.passes)
@@ -68,11 +72,14 @@ extension MapReader {
     }
 
     fileprivate func extensionOfVote() -> VoteKind.Extension? {
-        guard let node = node["extend"], node.text != "none" else { return nil }
-        guard let map = map("extend", VoteKind.extensionKeys) else { return nil }
+        guard let node = node["extend"], node.text != "none", node["while"] == nil else { return nil }
+        let isLeaving = node["leaving"] != nil
+        guard let map = map("extend", isLeaving ? VoteKind.leavingKeys : VoteKind.extensionKeys) else {
+            return nil
+        }
         let last = map.period("if-quorum-in-last")
-        guard let by = map.period("by"), let last else { return nil }
-        return VoteKind.Extension(ifQuorumInLast: last, by: by)
+        guard let by = map.period(isLeaving ? "leaving" : "by"), let last else { return nil }
+        return VoteKind.Extension(ifQuorumInLast: last, by: by, fromQuorum: isLeaving)
     }
 
     /// Proxies are read and checked, and a warning says that they are not kept yet.

@@ -41,27 +41,20 @@ public struct VoteKind: Sendable {
         case meeting(String)
     }
 
-    /// When a vote may close before its time.
-    public enum EarlyClose: String, Hashable, Sendable, CaseIterable {
-        /// Never.
-        case never
-        /// When everybody entitled has voted.
-        case whenAllHaveVoted = "when all have voted"
-        /// When no ballot still to come can change the outcome.
-        case whenDecided = "when decided"
-    }
-
     /// An extension when the quorum is reached late; once only.
     public struct Extension: Hashable, Sendable {
         /// In the last so long.
         public let ifQuorumInLast: Period
         /// By so much.
         public let by: Period
+        /// Whether it runs from the moment of the quorum, so that so much is left then; else from the old end.
+        public let fromQuorum: Bool
 
         /// Makes an extension.
-        public init(ifQuorumInLast: Period, by: Period) {
+        public init(ifQuorumInLast: Period, by: Period, fromQuorum: Bool = false) {
             self.ifQuorumInLast = ifQuorumInLast
             self.by = by
+            self.fromQuorum = fromQuorum
         }
     }
 
@@ -84,6 +77,12 @@ public struct VoteKind: Sendable {
     public var closeEarly: EarlyClose
     /// An extension when the quorum is reached late; nil for none.
     public var extend: Extension?
+    /// Further periods while one more vote could change the outcome; nil for none.
+    public var repetition: Repetition?
+    /// What is done where a fault has kept people from voting; nil for nothing.
+    public var faults: Faults?
+    /// Who may cast a ballot that is shown apart and never counted; nil for nobody.
+    public var advisory: People?
     /// The state of the meeting at which the vote is held; nil when it is held at none.
     public var atMeeting: String?
     /// Whether a rule of the vote has a quorum that can be missed.
@@ -104,4 +103,8 @@ public struct VoteKind: Sendable {
     public var closeEarlyMark: Mark
     /// Where `extend` stands in the file.
     public var extendMark: Mark
+    /// Where `faults` stands in the file.
+    public var faultsMark: Mark
+    /// Where `advisory` stands in the file.
+    public var advisoryMark: Mark
 }

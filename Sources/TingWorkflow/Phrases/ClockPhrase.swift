@@ -16,6 +16,11 @@ extension Clock {
         Key("extendable-to", .phrase(.duration), required: true),
         Key("each-amendment", .phrase(.left)), Key("adjusted-by", .map(adjustmentKeys)),
     ]
+    /// The keys of `lasts: {after-quorum, at-most}`.
+    static let afterQuorumKeys = [
+        Key("after-quorum", .phrase(.duration), required: true),
+        Key("at-most", .phrase(.duration), required: true),
+    ]
     /// The keys of `adjusted-by`.
     static let adjustmentKeys = [
         Key("role", .phrase(.people), required: true),
@@ -30,6 +35,7 @@ extension Clock {
         case .extendable: .extendable
         case .waits: .waits
         case .untilEnd: .untilEnd
+        case .afterQuorum: .afterQuorum
         case .none: .none
         }
     }
@@ -44,6 +50,7 @@ extension ClockForm {
         case .extendable: "clock-extendable"
         case .waits: "clock-waits"
         case .untilEnd: "clock-until-end"
+        case .afterQuorum: "clock-after-quorum"
         case .none: "form-nothing"
         }
     }
@@ -56,6 +63,7 @@ extension ClockForm {
         case .extendable: "{ends-after: 2 weeks, extendable-to: 3 weeks}"
         case .waits: "waits"
         case .untilEnd: "until end of MEETING"
+        case .afterQuorum: "{after-quorum: 7 days, at-most: 60 days}"
         case .none: ""
         }
     }
@@ -71,6 +79,7 @@ extension Reading {
         switch node.content {
         case .sequence: return periods(node, for: "lasts").map(Clock.exactly)
         case .mapping:
+            if node["after-quorum"] != nil { return afterQuorum(node) }
             return node["ends-after"] != nil || node["extendable-to"] != nil
                 ? extendable(node) : between(node)
         case .scalar: break
@@ -113,6 +122,23 @@ extension Reading {
         }
         if node.entries?.isEmpty ?? true { wrongForm(node, for: "lasts", expected: "clock") }
         return .between(atLeast: atLeast, atMost: atMost, endedBy: endedBy)
+    }
+
+    private func afterQuorum(_ node: Node) -> Clock? {
+        let place = Statement("place-key", [.text("key", "lasts")])
+        guard
+            let map = MapReader(
+                node, name: "lasts", at: node.mark, place: place, keys: Clock.afterQuorumKeys, reading: self)
+        else { return nil }
+        let after = map.period("after-quorum")
+        guard let atMost = map.period("at-most"), let after else { return nil }
+        if atMost.longest < after.shortest {
+            error(
+                "bounds-crossed",
+                [.text("at-least", after.description), .text("at-most", atMost.description)],
+                at: map["at-most"] ?? node)
+        }
+        return .afterQuorum(after, atMost: atMost)
     }
 
     private func extendable(_ node: Node) -> Clock? {
