@@ -4,6 +4,7 @@ extension Clock {
     /// The forms of `lasts`.
     static let keyForm = Key.Form.either([
         .bySubject(.phrase(.clock), under: "lasts"), .map(betweenKeys), .map(extendableKeys),
+        .map(afterQuorumKeys),
     ])
     /// The keys of `lasts: {at-least, at-most, ended-by}`.
     static let betweenKeys = [
