@@ -19,6 +19,7 @@ extension Captions {
         case .untilEnd(let meeting):
             let title = workflow.state(meeting)?.title.text(in: language) ?? meeting
             return say("draw-time-until-end", [.text("meeting", title)])
+        case .afterQuorum(_, let most): return say("draw-time-at-most", [.text("most", period(most))])
         case .none: return ""
         }
     }
@@ -42,7 +43,7 @@ extension Captions {
         case .yesNo(let demands): return parts(of: demands)
         case .counted(let demands):
             return say("draw-counted", [.term("method", demands.method)])
-        case .either(let rules, _): return say("draw-either", [.list("rules", rules)])
+        case .either(let rules, _): return say("draw-either", [.list("rules", rules.map(\.rule))])
         case .bodies(let bodies):
             return say("draw-bodies", [.number("bodies", bodies.count)])
         }
