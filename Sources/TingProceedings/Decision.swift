@@ -13,6 +13,8 @@ public struct Decision: Hashable, Sendable {
     public var documents: [Document]
     /// The seeds that the events commit to, to be kept beside the record.
     public var seeds: [LotSeed] = []
+    /// The electorate that the last vote opened here froze, which is one of the documents; nil when none was.
+    public var electorate: Electorate?
     /// Who is to be told what, once the decision is durable.
     public var notices: [Notice]
 

@@ -18,6 +18,7 @@ enum TingBench {
             ("counting-choices", ChoiceBenchmarks.run), ("counting-pairs", PairBenchmarks.run),
             ("counting-costs", CostBenchmarks.run), ("counting-scores", ScoresBenchmarks.run),
             ("counting-rounds", RoundsBenchmarks.run), ("reading", ReadingBenchmarks.run),
+            ("lives", LivesBenchmarks.runLives), ("folding", LivesBenchmarks.runFolding),
         ]
         for (name, run) in benchmarks where wanted.isEmpty || wanted.contains(where: name.contains) {
             try run(report)

@@ -21,16 +21,18 @@ struct Cast {
 
     /// Makes the people and enters them on a roll.
     ///
-    /// - Parameter enter: Enters the lines and returns the persons, in any order.
+    /// - Parameters:
+    ///   - holding: How many hold a role at least, by the role.
+    ///   - enter: Enters the lines and returns the persons, in any order.
     /// - Throws: ``StageProblem`` when there are fewer members than parts.
     init(
-        _ scenario: Scenario, of workflow: Workflow, joined: Instant,
+        _ scenario: Scenario, of workflow: Workflow, joined: Instant, holding: [String: Int] = [:],
         enter: ([Clerk.RollLine]) throws -> [Person]
     ) throws {
         let isAboutMember =
             scenario.isAboutMember
             || workflow.proposal.fields.contains { $0.form == .member && $0.required }
-        let parts = Cast.holders(in: scenario, of: workflow)
+        let parts = Cast.holders(in: scenario, of: workflow, atLeast: holding)
         let classNames = scenario.members.flatMap { population in
             Array(repeating: population.memberClass, count: population.count)
         }
@@ -75,8 +77,10 @@ struct Cast {
     }
 
     /// The roles to be given, each as often as it needs holders.
-    private static func holders(in scenario: Scenario, of workflow: Workflow) -> [String] {
-        var needed: [String: Int] = [:]
+    private static func holders(
+        in scenario: Scenario, of workflow: Workflow, atLeast: [String: Int]
+    ) -> [String] {
+        var needed = atLeast
         func need(_ who: People.Who, _ count: Int) {
             if case .role(let role) = who { needed[role] = max(needed[role] ?? 1, count) }
         }

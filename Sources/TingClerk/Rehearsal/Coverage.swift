@@ -9,6 +9,8 @@ public struct Coverage: Hashable, Sendable {
         public let state: String
         /// The outcome or the action.
         public let name: String
+        /// Whether it is an action of people, and no outcome of the state.
+        public let isAction: Bool
         /// Where it stands in the file.
         public let mark: Mark
     }
@@ -41,8 +43,8 @@ public struct Coverage: Hashable, Sendable {
         states = names.filter(entered.contains)
         missedStates = names.filter { !entered.contains($0) }
         let all = workflow.states.flatMap { state in
-            state.outcomes.map { Way(state: state.name, name: $0.name, mark: $0.mark) }
-                + state.actions.map { Way(state: state.name, name: $0.name, mark: $0.mark) }
+            state.outcomes.map { Way(state: state.name, name: $0.name, isAction: false, mark: $0.mark) }
+                + state.actions.map { Way(state: state.name, name: $0.name, isAction: true, mark: $0.mark) }
         }
         ways = all.filter { left.contains([$0.state, $0.name]) }
         missedWays = all.filter { !left.contains([$0.state, $0.name]) }

@@ -57,18 +57,11 @@ final class Stage {
     var state: State? { (proposal?.visit?.state).flatMap(workflow.state) }
 
     private func propose() throws {
-        var sections: [String] = []
-        var touches: [String] = []
-        for subject in workflow.subjects where scenario.touches.contains(subject.name) {
-            switch subject.found {
-            case .sections(let names): sections += names.filter { !sections.contains($0) }
-            case .judgedBy: touches.append(subject.name)
-            }
-        }
+        let touched = workflow.sectionsAndJudgements(touching: scenario.touches)
         _ = try clerk.propose(
             Clerk.ProposalPaper(
-                workflow: workflow.id, title: scenario.title, text: scenario.title, sections: sections,
-                touches: touches, concerns: cast.personConcerned,
+                workflow: workflow.id, title: scenario.title, text: scenario.title,
+                sections: touched.sections, touches: touched.judgements, concerns: cast.personConcerned,
                 filled: workflow.proposal.fields.map(\.name), fields: scenario.amounts),
             by: cast.author, at: moment)
         _ = try readOn()

@@ -125,6 +125,7 @@ struct Course {
     /// Lets a count that follows see the electorate just frozen, an empty box, and the seed of the lot.
     mutating func openBox(for electorate: Electorate, seed: LotSeed?) {
         situation.electorate = electorate
+        decision.electorate = electorate
         situation.seed = seed?.seed
         situation.sheet = BallotSheet([])
     }

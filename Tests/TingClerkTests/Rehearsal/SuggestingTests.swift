@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import TingClerk
+import TingTally
+import TingTestSupport
+import TingWorkflow
+import TingYAML
+
+@Suite("Suggesting stories") struct SuggestingTests {
+    /// A library file without its scenarios, and the suggestions for it.
+    static func suggested(for file: String) throws -> (
+        bare: String, suggesting: [Suggestion], rest: [Coverage.Way]
+    ) {
+        let text = String(decoding: try Golden.bytes(at: "Workflows/" + file), as: UTF8.self)
+        let bare = text.components(separatedBy: "\nscenarios:\n")[0] + "\n"
+        let workflow = try Workflow.read(YAML.read(bare))
+        var suggesting = Suggesting(
+            workflow, missing: Coverage(of: workflow, by: []).missedWays, zone: .utc)
+        let suggestions = suggesting.suggestions()
+        return (bare, suggestions, suggesting.missed)
+    }
+
+    @Test(
+        "with the suggestions pasted in place of its own stories, a file of the library comes true",
+        arguments: PlayingScenariosTests.files)
+    func comeTrue(file: String) throws {
+        let (bare, suggestions, rest) = try Self.suggested(for: file)
+        let stories = suggestions.enumerated().map { place, suggestion in
+            suggestion.yaml(title: "\(place + 1). \(suggestion.title.code)")
+        }
+        let workflow = try Workflow.read(YAML.read(bare + "\nscenarios:\n" + stories.joined(separator: "\n")))
+        let played = Rehearsal(workflow, zone: .utc) { $0.code }.playAll()
+        for story in played {
+            #expect(story.cameTrue, "\(story.scenario.title): \(story.failures.map(\.statement))")
+        }
+        let coverage = Coverage(of: workflow, by: played)
+        #expect(
+            Set(coverage.missedWays.map { $0.state + " " + $0.name })
+                == Set(rest.map { $0.state + " " + $0.name }))
+        // What no story shows is known, and why.
+        let known = Self.unsuggested[file] ?? []
+        #expect(rest.map { $0.state + " " + $0.name } == known)
+    }
+
+    /// Ways out for which no story is found: the notice that leads to this meeting is given six weeks before it
+    /// at the earliest, and the state lasts sixty days.
+    static let unsuggested = ["bylaw-change.yaml": ["general-meeting not-held"]]
+
+    @Test("a file whose stories show everything gets no suggestions") func nothingMissing() throws {
+        let workflow = try PlayingScenariosTests.read("plus-one-vote.yaml")
+        let played = Rehearsal(workflow, zone: .utc) { $0.code }.playAll()
+        var suggesting = Suggesting(
+            workflow, missing: Coverage(of: workflow, by: played).missedWays, zone: .utc)
+        #expect(suggesting.suggestions().isEmpty == Coverage(of: workflow, by: played).missedWays.isEmpty)
+    }
+
+    @Test(
+        "every line of the library's stories is written as it reads", arguments: PlayingScenariosTests.files)
+    func writesLines(file: String) throws {
+        let text = String(decoding: try Golden.bytes(at: "Workflows/" + file), as: UTF8.self)
+        let workflow = try Workflow.read(YAML.read(text))
+        var lines: [Scenario.Line] = []
+        var written: [String] = []
+        for step in workflow.scenarios.flatMap(\.steps) {
+            // Which state is named in a line that ends or moves one does not change how it reads.
+            let vote = workflow.states.first { $0.kind.vote != nil } ?? workflow.states[0]
+            guard let text = step.line.text(in: workflow, state: vote) else { continue }
+            lines.append(step.line)
+            written.append("      - " + text)
+        }
+        let bare = text.components(separatedBy: "\nscenarios:\n")[0] + "\n"
+        let story = ["scenarios:", "  - title: All lines", "    members: 9", "    steps:"] + written
+        let again = try Workflow.read(
+            YAML.read(
+                bare + story.joined(separator: "\n") + "\n    expect:\n      state: \(workflow.first)\n"))
+        #expect(again.scenarios[0].steps.map(\.line) == lines)
+    }
+}
