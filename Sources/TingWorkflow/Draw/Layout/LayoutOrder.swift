@@ -5,7 +5,9 @@
 /// crossing. Positions are counted from the main way, so that what stands at
 /// its left stays there.
 struct LayoutOrder {
-    private(set) var graph: LayoutGraph
+    let graph: LayoutGraph
+    private let up: [[Int]]
+    private let down: [[Int]]
     private(set) var rows: [[Int]]
     /// The place of each node from the main way of its row: negative at the left.
     private var places: [Int]
@@ -44,6 +46,8 @@ struct LayoutOrder {
 
     private init(_ graph: LayoutGraph, arms: [[Int]], sides: Int) {
         self.graph = graph
+        up = graph.up
+        down = graph.down
         rows = graph.rows
         places = [Int](repeating: 0, count: graph.nodes.count)
         var side = [Int](repeating: 0, count: graph.drawing.boxes.count)
@@ -94,7 +98,7 @@ struct LayoutOrder {
         for round in 0..<12 where fewest > 0 && idle < 3 {
             let downwards = round % 2 == 0
             let order = downwards ? Array(rows.indices) : Array(rows.indices.reversed())
-            for row in order { sort(row, by: downwards ? graph.up : graph.down) }
+            for row in order { sort(row, by: downwards ? up : down) }
             exchange()
             let now = crossings
             idle = now < fewest ? 0 : idle + 1
@@ -128,7 +132,11 @@ struct LayoutOrder {
                     let right = rows[row][index + 1]
                     guard saving(left, right) > 0 else { continue }
                     rows[row].swapAt(index, index + 1)
-                    settle(row)
+                    if graph.nodes[left].isMain || graph.nodes[right].isMain {
+                        settle(row)
+                    } else {
+                        places.swapAt(left, right)
+                    }
                     hasChanged = true
                 }
             }
@@ -138,28 +146,27 @@ struct LayoutOrder {
 
     /// How many crossings fewer there are when two neighbours change places.
     private func saving(_ left: Int, _ right: Int) -> Int {
-        var saving = 0
-        for neighbours in [graph.up, graph.down] {
-            for near in neighbours[left] {
-                for other in neighbours[right] {
-                    if places[near] > places[other] { saving += 1 }
-                    if places[near] < places[other] { saving -= 1 }
-                }
-            }
+        balance(up[left], up[right]) + balance(down[left], down[right])
+    }
+
+    /// How many pairs have the first at the right of the second, less those that have it at the left.
+    private func balance(_ first: [Int], _ second: [Int]) -> Int {
+        var balance = 0
+        for near in first {
+            for other in second { balance += (places[near] - places[other]).signum() }
         }
-        return saving
+        return balance
     }
 
     /// How many pairs of links cross.
     private var crossings: Int {
         var count = 0
         for row in rows {
-            for (index, left) in row.enumerated() {
-                for right in row[(index + 1)...] {
-                    for near in graph.down[left] {
-                        for other in graph.down[right] where places[near] > places[other] { count += 1 }
-                    }
-                }
+            // With those of each node ascending, two links cross where a later one ends further to the left.
+            var ends: [Int] = []
+            for node in row { ends += down[node].map { places[$0] }.sorted() }
+            for (index, end) in ends.enumerated() {
+                for later in ends[(index + 1)...] where later < end { count += 1 }
             }
         }
         return count
