@@ -16,6 +16,9 @@ extension Captions {
                 .text("usual", period(bounds.endsAfter)), .text("most", period(bounds.extendableTo)),
             ]
             return say("draw-time-extendable", facts)
+        case .afterQuorum(let time, let most):
+            let facts: [Fact] = [.text("time", period(time)), .text("most", period(most))]
+            return say("draw-time-after-quorum", facts)
         case .untilEnd(let meeting):
             let title = workflow.state(meeting)?.title.text(in: language) ?? meeting
             return say("draw-time-until-end", [.text("meeting", title)])

@@ -32,7 +32,8 @@ struct SVGPage {
 
     init(_ drawing: Drawing) {
         self.drawing = drawing
-        var layout = Layout(drawing)
+        let arrangement = Arrangement(drawing)
+        var layout = Layout(arrangement)
         let inner = max(layout.width, 420)
         heading = Lettering.lines(drawing.title, .heading, within: inner)
         basis = Lettering.lines(drawing.basis, .basis, within: inner)
@@ -46,7 +47,7 @@ struct SVGPage {
         if sheets == .severalAcross || sheets == .severalUpright {
             let isAcross = sheets == .severalAcross
             layout = Layout(
-                drawing,
+                arrangement,
                 sheets: Layout.Sheets(
                     height: isAcross ? SVGPage.shortSide : SVGPage.longSide,
                     width: isAcross ? SVGPage.longSide : SVGPage.shortSide, beside: width - layout.width,

@@ -12,6 +12,16 @@ import TingWorkflow
             SVG.text(drawing), matches: "\(Steward.folder)/Drawings/\(file.dropLast(5)).svg")
     }
 
+    @Test("a procedure of the library goes on one sheet of A4, and a very long one on several")
+    func sheets() throws {
+        for file in Self.library {
+            #expect(
+                SVG.text(try Pictures.drawing(of: file)).contains("svg{width:100%;height:100%}"), "\(file)")
+        }
+        let long = SVG.text(try Pictures.drawing(states: 60, seed: 1))
+        #expect(long.contains("svg{width:100%;height:auto}"))
+    }
+
     @Test("a picture has all its words in the language asked for")
     func swedish() throws {
         let drawing = try Pictures.drawing(of: "bylaw-change.yaml", language: "sv")

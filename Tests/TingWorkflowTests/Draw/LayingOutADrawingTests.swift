@@ -20,6 +20,18 @@ import TingWorkflow
         #expect(faults == [], "seed \(seed), \(states) states")
     }
 
+    @Test("no edge of a sheet cuts a box or a label", arguments: [3, 33, 133])
+    func sheets(_ seed: UInt64) throws {
+        let drawing = try Pictures.drawing(states: 40, seed: seed)
+        let sheets = Layout.Sheets(height: 7, width: 10, beside: 48, above: 60)
+        let layout = Layout(drawing, sheets: sheets)
+        #expect(LayoutFaults.of(drawing, layout) == [])
+        let sheet = (layout.width + 48) * 7 / 10
+        for place in layout.boxes + layout.labels {
+            #expect((place.top + 60) / sheet == (place.bottom + 60) / sheet, "seed \(seed)")
+        }
+    }
+
     @Test("the same drawing is laid out in the same way", arguments: [7, 77, 177])
     func sameness(_ seed: UInt64) throws {
         let drawing = try Pictures.drawing(states: 25, seed: seed)

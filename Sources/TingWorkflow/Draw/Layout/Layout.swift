@@ -89,12 +89,12 @@ public struct Layout: Hashable, Sendable {
     ///
     /// - Parameter sheets: Where no box and no label may be cut; nil for one sheet as high as need be.
     public init(_ drawing: Drawing, sheets: Sheets? = nil) {
-        let layering = Layering(drawing)
-        let graph = LayoutGraph(drawing, layering)
-        let placed = LayoutOrder.best(graph).map { Columns($0) }
-        let columns = placed.min { $0.cost < $1.cost } ?? Columns(graph)
-        let channels = Channels(columns)
-        let routing = Routing(columns, channels, sheets)
+        self.init(Arrangement(drawing), sheets: sheets)
+    }
+
+    /// Lays out what has been arranged.
+    init(_ arrangement: Arrangement, sheets: Sheets? = nil) {
+        let routing = Routing(arrangement.columns, arrangement.channels, sheets)
         width = routing.width
         height = routing.height
         boxes = routing.boxes
