@@ -22,7 +22,6 @@ extension Captions {
         case .untilEnd(let meeting):
             let title = workflow.state(meeting)?.title.text(in: language) ?? meeting
             return say("draw-time-until-end", [.text("meeting", title)])
-        case .afterQuorum(_, let most): return say("draw-time-at-most", [.text("most", period(most))])
         case .none: return ""
         }
     }
