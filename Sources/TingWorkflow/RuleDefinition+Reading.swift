@@ -12,16 +12,20 @@ extension RuleDefinition {
         Key("either", .list(.either([.reference(.rule), .map(alternativeKeys)])), required: true),
         Key("rejected-when", .phrase(.rejection)),
     ]
-    /// The keys of each form of rule, without those of every rule.
-    static var forms: [[Key]] { [yesNoKeys, bandedKeys, countedKeys, eitherKeys, bodiesKeys] }
     /// The keys of an alternative with an outcome of its own.
     static let alternativeKeys = [
         Key("rule", .reference(.rule), required: true), Key("as", .phrase(.outcome), required: true),
     ]
+    /// The keys of each form of rule, without those of every rule.
+    static var forms: [[Key]] {
+        [yesNoKeys, bandedKeys, eitherKeys, bodiesKeys].map { $0 + [floorKey] } + [countedKeys]
+    }
     /// The keys of every rule.
     static let commonKeys = [
         Key("formulas", .named(.phrase(.formula))), Key("basis", .phrase(.name)),
     ]
+    /// The key of a rule over yes and no that statutes set a floor to.
+    static let floorKey = Key("floor", .either([.map(floorKeys), .list(.map(floorKeys))]))
     /// The keys of a quorum.
     static let quorumKeys = [
         Key("ballots", needForm, required: true),
@@ -34,16 +38,17 @@ extension RuleDefinition {
         Key("majority", .bySubject(.phrase(.ratio), under: "ratio"), required: true),
     ]
     /// Keys that the language has and this version does not know yet.
-    static let laterKeys = ["floor"]
+    static let laterKeys: [String] = []
 
     /// Reads a rule; nil when its form cannot be told.
     init?(_ entry: Node.Entry, reading: Reading) {
         let before = reading.findings.count
         let node = entry.value
+        let isCounted = node["either"] == nil && (node["count"] != nil || node["each-option"] != nil)
         let formKeys =
             if node["either"] != nil {
                 RuleDefinition.eitherKeys
-            } else if node["count"] != nil || node["each-option"] != nil {
+            } else if isCounted {
                 RuleDefinition.countedKeys
             } else if node["bodies"] != nil {
                 RuleDefinition.bodiesKeys
@@ -56,7 +61,8 @@ extension RuleDefinition {
             let map = MapReader(
                 node, name: entry.key, at: entry.mark,
                 place: Statement("place-rule", [.text("name", entry.key)]),
-                keys: formKeys + RuleDefinition.commonKeys, later: RuleDefinition.laterKeys,
+                keys: formKeys + RuleDefinition.commonKeys + (isCounted ? [] : [RuleDefinition.floorKey]),
+                later: RuleDefinition.laterKeys,
                 reading: reading)
         else { return nil }
         let formulas = reading.formulas(map, known: reading.formulaNames)
@@ -64,7 +70,7 @@ extension RuleDefinition {
         let form: Form?
         if node["either"] != nil {
             form = map.alternatives(of: entry.key)
-        } else if node["count"] != nil || node["each-option"] != nil {
+        } else if isCounted {
             form = map.countedDemands(names).map(Form.counted)
         } else if node["bodies"] != nil {
             form = map.bodies(of: entry.key).map(Form.bodies)
@@ -72,9 +78,11 @@ extension RuleDefinition {
             form = map.yesNoDemands(names).map(Form.yesNo)
         }
         let basis = map.text("basis")
+        let floors = map.floors()
         // A rule with a mistake is left out, so that no consequence of it is reported.
         guard let form, reading.findings.count == before else { return nil }
         self.init(name: entry.key, mark: entry.mark, form: form, formulas: formulas, basis: basis)
+        self.floors = floors
     }
 }
 

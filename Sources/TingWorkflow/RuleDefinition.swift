@@ -16,6 +16,8 @@ public struct RuleDefinition: Hashable, Sendable {
     public let formulas: [Workflow.NamedFormula]
     /// The clause it rests on; nil when the file gives none.
     public let basis: String?
+    /// The least that statutes ask of it.
+    public var floors: [Floor] = []
 
     /// What a rule demands.
     public enum Form: Hashable, Sendable {

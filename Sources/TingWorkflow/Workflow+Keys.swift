@@ -11,7 +11,8 @@ extension Workflow {
         Key("rules", .named(.either(RuleDefinition.forms.map { .map($0 + RuleDefinition.commonKeys) }))),
         Key("subjects", .named(.map(subjectKeys))), Key("first", .reference(.state), required: true),
         Key("states", .named(.state), required: true),
-        Key("promises", .map(Promises.keys)), Key("scenarios", .list(.map(Scenario.keys))),
+        Key("promises", .map(Promises.keys)),
+        Key("accepts", .list(.map(acceptanceKeys))), Key("scenarios", .list(.map(Scenario.keys))),
     ]
 
     static let needsKeys = [

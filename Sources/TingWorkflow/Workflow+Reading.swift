@@ -45,7 +45,10 @@ extension Workflow {
         if let node = map["states"], node.entries?.isEmpty ?? false {
             reading.error("no-states", at: node)
         }
-        let workflow = Workflow(
+        if !reading.hasErrors, let entries = map["subjects"]?.entries {
+            reading.reportUnused(subjects: entries)
+        }
+        var workflow = Workflow(
             language: languageVersion, id: id ?? "",
             title: map.wording("title") ?? Wording(plain: id ?? ""),
             basis: map.text("basis") ?? "", timeZone: map.zone(), needs: needs, proposal: proposal,
@@ -54,15 +57,18 @@ extension Workflow {
             promises: map.map("promises", Promises.keys).map { Promises($0, states: states) }
                 ?? Promises(),
             scenarios: [])
+        workflow.accepts = map.acceptances()
         return (workflow.telling(Scenario.all(in: map, of: workflow)), reading)
     }
 
     /// The same workflow with its stories.
     private func telling(_ scenarios: [Scenario]) -> Workflow {
-        Workflow(
+        var told = Workflow(
             language: language, id: id, title: title, basis: basis, timeZone: timeZone, needs: needs,
             proposal: proposal, duties: duties, formulas: formulas, rules: rules, subjects: subjects,
             first: first, states: states, promises: promises, scenarios: scenarios)
+        told.accepts = accepts
+        return told
     }
 }
 

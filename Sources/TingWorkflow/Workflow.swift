@@ -36,6 +36,8 @@ public struct Workflow: Sendable {
     public let promises: Promises
     /// Stories that must come true.
     public let scenarios: [Scenario]
+    /// The warnings that the file accepts.
+    public var accepts: [Acceptance] = []
 
     /// Makes a workflow from its parts.
     public init(

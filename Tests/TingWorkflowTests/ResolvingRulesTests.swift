@@ -10,7 +10,7 @@ import TingYAML
               ordinary:
                 quorum:
                   ballots: at least 1/10 of electorate
-                  counting: [yes, no, abstain]
+                  counting: [yes]
                 majority: more than 1/2 of votes cast
             """
         var text = try Steward.request((old, rules), ("decides: ordinary", "decides: \(decides)"))

@@ -32,7 +32,7 @@ extension Check {
             """
             unknown-state unknown-rule unknown-role unknown-class unknown-subject unknown-people \
             unknown-document unknown-formula unknown-choice unknown-time-zone unknown-meeting \
-            unknown-verb unknown-kind unknown-count unknown-variant unknown-money-field
+            unknown-verb unknown-kind unknown-count unknown-variant unknown-money-field unknown-part
             """),
         Entry(
             "A6", .error,
@@ -63,12 +63,17 @@ extension Check {
     private static let graph = [
         Entry("B1", .error, "unreachable-state"),
         Entry("B2", .error, "no-way-out"),
-        Entry("B3", .warning, "rule-unused promise-of-nothing cap-never-reached"),
+        Entry(
+            "B3", .warning,
+            "rule-unused subject-unused promise-of-nothing cap-never-reached limit-never-reached minimum-of-nothing accepted-in-vain"
+        ),
         Entry("B4", .error, "never-leaves"),
         Entry("B5", .error, "loop-without-time"),
         Entry("B6", .error, "loop-without-limit amendments-without-end"),
         Entry("B7", .error, "final-with-exits"),
         Entry("B8", .error, "outcome-not-mapped outcome-not-possible"),
+        Entry("B9", .warning, "nobody-concerned nobody-sponsors nobody-left"),
+        Entry("B10", .warning, "one-office-buries"),
     ]
 
     /// C: in every situation the file says one thing.
@@ -76,31 +81,53 @@ extension Check {
         Entry("C1", .error, "action-twice action-name-taken"),
         Entry(
             "C2", .error,
-            "subject-twice otherwise-missing otherwise-not-last bands-mixed bands-order sizes-order"),
+            "subject-twice otherwise-missing otherwise-not-last bands-mixed bands-order sizes-order looser-case-first"
+        ),
         Entry("C3", .error, "early-close-changeable limits-in-a-ring"),
-        Entry("C5", .error, "bounds-crossed window-order extension-too-long early-wait-too-long"),
+        Entry("C4", .error, "reminder-too-early never-ended-early never-extended"),
+        Entry(
+            "C5", .error,
+            "bounds-crossed window-order extension-too-long early-wait-too-long total-below-minimum"),
     ]
 
     /// D: there is time to learn, to think and to act, and an end to it.
     private static let time = [
         Entry("D1", .error, "promise-time-between promise-time-none"),
         Entry("D2", .error, "promise-ends-within promise-ends-never promise-too-large"),
+        Entry("D3", .error, "meeting-never-in-time"),
+        Entry("D4", .warning, "vote-on-a-weekend promise-across-clock-change"),
+        Entry("D5", .warning, "acting-at-once"),
     ]
 
     /// E: nothing is decided but by a decision.
     private static let decisions = [
         Entry("E1", .error, "adopted-without-decision promise-adopted-only-after"),
+        Entry("E2", .error, "below-floor floor-not-proved"),
+        Entry("E3", .error, "second-meeting-without-notice"),
         Entry("E4", .error, "text-changes-after-decision promise-frozen-text"),
-        Entry("E7", .error, "silence-without-notice silence-without-answers"),
-        Entry("E11", .error, "majority-of-half"),
+        Entry("E5", .error, "threshold-unreachable threshold-unreachable-subject"),
+        Entry("E6", .warning, "quorum-paradox quorum-paradox-with-no"),
+        Entry("E7", .error, "silence-without-notice silence-without-answers silence-untold"),
+        Entry("E8", .warning, "veto-without-override"),
+        Entry("E9", .warning, "rejected-without-cooldown"),
+        Entry("E10", .warning, "proxies-in-few-hands"),
+        Entry("E11", .error, "adopted-by-tied adopted-by-no-quorum majority-of-half"),
     ]
 
     /// F: what is secret stays so.
     private static let secrecy = [
-        Entry("F1", .error, "secret-without-vote"),
+        Entry("F1", .error, "secret-without-vote open-vote-promised-secret"),
         Entry("F2", .error, "early-close-secret repeated-vote-secret"),
+        Entry("F3", .warning, "secret-small-class"),
+        Entry("F4", .warning, "secret-with-proxies"),
     ]
 
     /// G: members keep their rights.
-    private static let rights: [Entry] = []
+    private static let rights = [
+        Entry("G1", .error, "duty-bypassed"),
+        Entry("G2", .warning, "no-withdrawal"),
+        Entry("G3", .error, "vote-untold"),
+        Entry("G4", .warning, "late-amendments"),
+        Entry("G5", .warning, "judgement-without-appeal"),
+    ]
 }

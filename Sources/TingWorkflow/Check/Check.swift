@@ -15,7 +15,7 @@ public enum Check {
     public static func findings(of workflow: Workflow) -> [Finding] {
         let found = local(workflow) { _ in true }
         let isWrong = found.contains { $0.severity == .error }
-        return (isWrong ? found : found + whole(workflow)).inFileOrder
+        return unaccepted(isWrong ? found : found + whole(workflow), by: workflow).inFileOrder
     }
 
     /// A file read and checked: the workflow, and all there is to say about it.
@@ -49,27 +49,35 @@ public enum Check {
                     && workflow.hasRules(of: state)
             }
         } else {
-            found = findings(of: workflow)
+            let own = local(workflow) { _ in true }
+            found = own.contains { $0.severity == .error } ? own : own + whole(workflow)
         }
-        let all = (reading.findings + found).inFileOrder
+        let all = unaccepted(reading.findings + found, by: workflow).inFileOrder
         let fails = all.contains { $0.severity == .error }
         return Inspection(workflow: fails ? nil : workflow, findings: all)
     }
 
     /// The checks that look at one state at a time.
     private static func local(_ workflow: Workflow, of isWanted: (State) -> Bool) -> [Finding] {
-        workflow.states.filter(isWanted).flatMap { state in
-            outcomes(of: state) + actions(of: state, in: workflow) + leaving(state, in: workflow)
-                + limits(of: state, in: workflow)
-                + state.kind.findings(for: state, in: workflow)
+        workflow.states.filter(isWanted).flatMap { state -> [Finding] in
+            var found = outcomes(of: state) + actions(of: state, in: workflow)
+            found += leaving(state, in: workflow)
+            found += limits(of: state, in: workflow)
+            found += timers(of: state, in: workflow)
+            found += secrecy(of: state, in: workflow)
+            return found + state.kind.findings(for: state, in: workflow)
         }
     }
 
     /// The checks that look at the whole file.
     private static func whole(_ workflow: Workflow) -> [Finding] {
         let graph = Graph(workflow)
-        return reaching(graph) + loops(graph) + rules(workflow) + deciding(graph)
-            + textsAfterDecisions(graph) + promises(graph)
+        var found = reaching(graph) + loops(graph) + rules(workflow) + deciding(graph)
+        found += textsAfterDecisions(graph) + promises(graph) + cases(workflow) + floors(workflow)
+        found += meetingTimes(workflow) + readings(graph) + rights(graph)
+        found += dead(graph) + eligible(workflow) + burial(graph) + shortTimes(workflow)
+        found += clockChanges(workflow) + thresholds(workflow) + silence(graph) + cooldown(graph)
+        return found + proxies(workflow)
     }
 }
 

@@ -7,10 +7,18 @@ extension Check {
         return graph.finals(.adopted).compactMap { end in
             guard let path = graph.path(from: first, to: end, over: { !$0.decides }), let last = path.last
             else { return nil }
+            let facts: [Fact] = [.text("state", graph.states[end].name)]
+            if case .outcome(let name) = last.cause, ["tied", "no-quorum"].contains(name) {
+                return Finding(
+                    .error,
+                    Statement(
+                        name == "tied" ? "adopted-by-tied" : "adopted-by-no-quorum",
+                        facts + [.text("vote", graph.states[last.from].name)]),
+                    at: last.mark, width: last.width, promise: graph.workflow.promises.adoption,
+                    story: graph.story(path), mends: [Statement("mend-lead-to-rejected")])
+            }
             return Finding(
-                .error,
-                Statement("adopted-without-decision", [.text("state", graph.states[end].name)]),
-                at: last.mark, width: last.width,
+                .error, Statement("adopted-without-decision", facts), at: last.mark, width: last.width,
                 promise: graph.workflow.promises.adoption, story: graph.story(path),
                 mends: [Statement("mend-lead-to-vote"), Statement("mend-in-favour")])
         }
@@ -25,12 +33,17 @@ extension Check {
             var findings: [Finding] = []
             if !used.contains(rule.name) {
                 let statement = Statement("rule-unused", [.text("rule", rule.name)])
-                findings.append(Finding(.warning, statement, at: rule.mark, width: width))
+                findings.append(
+                    Finding(
+                        .warning, statement, at: rule.mark, width: width, mends: [Statement("mend-leave-out")]
+                    ))
             }
             for share in rule.low {
                 let facts: [Fact] = [.text("rule", rule.name), .text("share", share.description)]
                 findings.append(
-                    Finding(.warning, Statement("majority-of-half", facts), at: rule.mark, width: width))
+                    Finding(
+                        .warning, Statement("majority-of-half", facts), at: rule.mark, width: width,
+                        mends: [Statement("mend-more-than-half"), Statement("mend-accept")]))
             }
             for name in rule.innerRules where workflow.rule(name)?.counted != nil {
                 let facts: [Fact] = [.text("rule", rule.name), .text("inner", name)]

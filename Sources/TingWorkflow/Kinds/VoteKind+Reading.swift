@@ -30,7 +30,7 @@ extension VoteKind {
             OutcomeForm($0.name, decides: $0.passes)
         }
         if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
-        map.checkProxies()
+        proxiesAtMost = map.proxies()
     }
 }
 
@@ -83,13 +83,25 @@ extension MapReader {
     }
 
     /// Proxies are read and checked, and a warning says that they are not kept yet.
-    fileprivate func checkProxies() {
-        guard let node = node["proxies"], node.text != "none" else { return }
-        guard let map = map("proxies", VoteKind.proxyKeys) else { return }
-        _ = map.text("at-most")
+    ///
+    /// - Returns: How many proxies one member may hold; nil for none.
+    fileprivate func proxies() -> Int? {
+        guard let node = node["proxies"], node.text != "none" else { return nil }
+        guard let map = map("proxies", VoteKind.proxyKeys) else { return nil }
         _ = map.flag("written")
         _ = map.period("valid")
         reading.warning("proxies-not-kept", at: node)
+        guard let value = map["at-most"], let text = map.text("at-most") else { return nil }
+        let words = text.split(separator: " ").map(String.init)
+        if words.count == 4, words[1...] == ["for", "each", "holder"], let most = words[0].wholeNumber,
+            most > 0
+        {
+            return most
+        }
+        reading.error(
+            "unknown-value", [.text("value", text), .text("key", "at-most")], at: value,
+            allowed: ["3 for each holder"])
+        return nil
     }
 }
 

@@ -89,6 +89,8 @@ public struct VoteKind: Sendable {
     public var hasQuorum: Bool
     /// The outcomes of their own that its rules give, each with whether the motion has then passed.
     public var ownOutcomes: [OutcomeForm]
+    /// How many proxies one member may hold; nil for none.
+    public var proxiesAtMost: Int?
     /// Where `decides` stands in the file: the source of the rule.
     public var decidesMark: Mark
     /// Where `lasts` stands in the file.

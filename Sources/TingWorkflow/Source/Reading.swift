@@ -17,6 +17,8 @@ public final class Reading {
     var rules: [RuleDefinition] = []
     /// The names of the proposal's fields that hold an amount.
     var moneyFields: [String] = []
+    /// The subjects that something depends on.
+    private var usedSubjects: Set<String> = []
     /// The names of the numbers that hold for the whole file.
     var formulaNames: [String] = []
 
@@ -76,10 +78,23 @@ public final class Reading {
             Finding(.warning, Statement(code, facts), at: node.mark, width: node.width, notes: notes))
     }
 
+    /// Warns of subjects on which nothing depends.
+    func reportUnused(subjects: [Node.Entry]) {
+        for entry in subjects where !usedSubjects.contains(entry.key) {
+            report(
+                Finding(
+                    .warning, Statement("subject-unused", [.text("subject", entry.key)]), at: entry.mark,
+                    width: max(1, entry.key.unicodeScalars.count), mends: [Statement("mend-leave-out")]))
+        }
+    }
+
     /// A name that must be declared somewhere in the file; nil and a finding when it is not.
     func reference(_ reference: Key.Reference, _ name: String, at node: Node) -> String? {
         let known = declared[reference]
-        if known.contains(name) { return name }
+        if known.contains(name) {
+            if reference == .subject { usedSubjects.insert(name) }
+            return name
+        }
         error(
             "unknown-\(reference.rawValue)", [.text("name", name)], at: node, allowed: known,
             suggestion: didYouMean(name, among: known))

@@ -91,7 +91,7 @@ import TingYAML
     /// The sentences there are, without those of deeds and of other files.
     private static let words: Set<String> = {
         let sections = (try? YAML.read(Golden.bytes(at: "Templates/words/en.yaml")).entries) ?? []
-        let others = ["terms", "deed", "checks-stories", "checks-mends", "checks-promises"]
+        let others = ["terms", "keys", "kinds", "deed", "checks-stories", "checks-mends", "checks-promises"]
         return Set(
             sections.filter { !others.contains($0.key) }.flatMap { $0.value.entries?.map(\.key) ?? [] }
                 .filter { code in !["place-", "why-", "explain-"].contains { code.hasPrefix($0) } })

@@ -11,7 +11,10 @@ import TingYAML
             let range = try #require(text.range(ofFirst: old), "\(old)")
             text.replaceSubrange(range, with: new)
         }
-        return try Steward.inspect(text).codes
+        // Warnings that have tests of their own are left out here.
+        let told = ["rule-unused", "majority-of-half", "promise-of-nothing", "promise-too-large"]
+        return try Steward.inspect(text).findings
+            .filter { $0.severity == .error || told.contains($0.statement.code) }.map(\.statement.code)
     }
 
     @Test("the ordinary course: nothing is found in a workflow that is right")
@@ -70,7 +73,7 @@ import TingYAML
                 ("no-quorum: lapsed", "no-quorum: vote"),
                 ("kind: vote", "kind: vote\n    visits: {at-most: 2, then: adopted}"))
                 == ["adopted-without-decision"])
-        #expect(try codes(("no-quorum: lapsed", "no-quorum: adopted")) == ["adopted-without-decision"])
+        #expect(try codes(("no-quorum: lapsed", "no-quorum: adopted")) == ["adopted-by-no-quorum"])
         #expect(
             try codes(("not-submitted: lapsed", "not-submitted: adopted")) == ["adopted-without-decision"])
     }

@@ -20,7 +20,8 @@ import TingYAML
             ("days", false), ("7", false), ("7 days long", false), ("7days", false), ("٣ days", false),
         ])
     func duration(phrase: String, isRead: Bool) throws {
-        #expect(try codes("lasts: \(phrase)", for: "lasts: 7 days").isEmpty == isRead)
+        let found = try codes("lasts: \(phrase)", for: "lasts: 7 days")
+        #expect(found.filter { !["acting-at-once", "vote-on-a-weekend"].contains($0) }.isEmpty == isRead)
     }
 
     @Test(
