@@ -107,7 +107,7 @@ extension Check {
         Entry("E4", .error, "text-changes-after-decision promise-frozen-text"),
         Entry("E5", .error, "threshold-unreachable threshold-unreachable-subject"),
         Entry("E6", .warning, "quorum-paradox quorum-paradox-with-no"),
-        Entry("E7", .error, "silence-without-notice silence-without-answers silence-untold"),
+        Entry("E7", .error, "silence-without-notice silence-without-answers"),
         Entry("E8", .warning, "veto-without-override"),
         Entry("E9", .warning, "rejected-without-cooldown"),
         Entry("E10", .warning, "proxies-in-few-hands"),

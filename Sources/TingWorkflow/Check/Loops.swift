@@ -8,7 +8,7 @@ extension Check {
         // Where there is no way out at all, that is what is told.
         let stuck = graph.stuck(among: Set(graph.states.indices))
         return instant.map { finding("loop-without-time", $0, graph) }
-            + endless.filter { !stuck.contains($0[0].from) }.map {
+            + endless.filter { round in !stuck.contains(round[0].from) && !instant.contains(round) }.map {
                 finding("loop-without-limit", $0, graph)
             }
     }
