@@ -62,6 +62,8 @@ public struct DeedForm: Hashable, Sendable {
         case number(of: String)
         /// A member.
         case member
+        /// Another proposal of the same assembly.
+        case proposal
         /// A text.
         case words
         /// A short name.
@@ -100,6 +102,8 @@ public struct DeedForm: Hashable, Sendable {
     public let family: String?
     /// Whether it takes back what the person did before.
     public let takesBack: Bool
+    /// How long nobody must have written or done anything in the state before it; nil where that is nothing.
+    public let afterSilence: Period?
     /// Where the rule stands in the file.
     public let mark: Mark
 
@@ -112,7 +116,7 @@ public struct DeedForm: Hashable, Sendable {
     public init(
         _ verb: String, by: People, except: People? = nil, timing: Timing = .always,
         carries: [Carries] = [], times: Times = .once, isNumbered: Bool = false, family: String? = nil,
-        takesBack: Bool = false, mark: Mark
+        takesBack: Bool = false, afterSilence: Period? = nil, mark: Mark
     ) {
         self.verb = verb
         self.by = by
@@ -123,6 +127,7 @@ public struct DeedForm: Hashable, Sendable {
         self.isNumbered = isNumbered
         self.family = family
         self.takesBack = takesBack
+        self.afterSilence = afterSilence
         self.mark = mark
     }
 }

@@ -1,3 +1,5 @@
+public import TingTally
+
 /// Who may do something, or who is told: the people phrases of the language.
 ///
 /// `author` · `any member` · `members` · a role or a class by its name · `2 of
@@ -25,6 +27,8 @@ public struct People: Hashable, Sendable {
         case sponsors
         /// Who raised an objection or a concern that is open.
         case objector
+        /// Who contributed something to it that stands.
+        case contributors
         /// Whom the proposal is about.
         case personConcerned = "person-concerned"
     }
@@ -35,8 +39,12 @@ public struct People: Hashable, Sendable {
         case one
         /// So many different persons.
         case several(Int)
+        /// As many as a formula over the members says, and no fewer.
+        case formula(Formula)
         /// All who hold the role.
         case each
+        /// All but so many; where it is said, more than half of them in any case.
+        case allBut(Int, moreThanHalf: Bool)
     }
 
     /// Who: any of these; never empty.

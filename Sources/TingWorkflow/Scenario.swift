@@ -50,8 +50,10 @@ public struct Scenario: Hashable, Sendable {
         case cast(group: People.Who, ballots: [Count])
         /// `general-meeting ends`.
         case meetingEnds(String)
-        /// `author amends`.
-        case amend(who: Actor)
+        /// `author amends`, `author makes a minor change`.
+        case amend(who: Actor, isMinor: Bool = false)
+        /// `proposal 2 ends adopted`: another proposal of the assembly comes to its end.
+        case otherEnds(Int, result: String)
         /// `member 3 offers "Title" costing 1200 in group "Name" touching SUBJECT`: a further option.
         case offer(who: Actor, Offer)
         /// `5 members second B`.
@@ -89,6 +91,8 @@ public struct Scenario: Hashable, Sendable {
         public var group: String?
         /// What it touches.
         public var touching: [String]
+        /// The fields that are not filled in.
+        public var without: [String] = []
 
         /// Makes an offer.
         public init(title: String, cost: String? = nil, group: String? = nil, touching: [String] = []) {

@@ -28,7 +28,8 @@ extension State {
             deeds.append(
                 DeedForm(
                     action.name, by: action.by, timing: action.afterMinimum ? .afterMinimum : .always,
-                    carries: action.needsReason ? [.reason] : [], mark: action.mark))
+                    carries: action.needsReason ? [.reason] : [], afterSilence: action.afterSilence,
+                    mark: action.mark))
         }
         return deeds
     }

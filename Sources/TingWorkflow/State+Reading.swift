@@ -29,6 +29,7 @@ extension State {
     static let actionKeys = [
         Key("by", .phrase(.people), required: true), Key("goto", .reference(.state), required: true),
         Key("reason", .oneOf(["required"])), Key("after-minimum", .oneOf(["yes", "no"])),
+        Key("after-silence-of", .phrase(.duration)),
     ]
     /// The keys of `visits`.
     static let visitKeys = [
@@ -120,10 +121,11 @@ extension MapReader {
             let reason = map.one(of: ["required"], "reason")
             let afterMinimum = map.flag("after-minimum")
             let people = map.people("by")
+            let afterSilence = map.period("after-silence-of")
             guard let goto = map.reference(.state, "goto"), let people else { return nil }
             return State.Action(
                 name: entry.key, by: people, goto: goto, needsReason: reason != nil,
-                afterMinimum: afterMinimum ?? false, mark: entry.mark)
+                afterMinimum: afterMinimum ?? false, afterSilence: afterSilence, mark: entry.mark)
         }
     }
 

@@ -80,18 +80,22 @@ public struct State: Sendable {
         public let needsReason: Bool
         /// Whether it is open only when the minimum time has passed.
         public let afterMinimum: Bool
+        /// How long nobody must have written or done anything before it; nil where that is nothing.
+        public let afterSilence: Period?
         /// Where the action stands in the file.
         public let mark: Mark
 
         /// Makes an action.
         public init(
-            name: String, by: People, goto: String, needsReason: Bool, afterMinimum: Bool, mark: Mark
+            name: String, by: People, goto: String, needsReason: Bool, afterMinimum: Bool,
+            afterSilence: Period? = nil, mark: Mark
         ) {
             self.name = name
             self.by = by
             self.goto = goto
             self.needsReason = needsReason
             self.afterMinimum = afterMinimum
+            self.afterSilence = afterSilence
             self.mark = mark
         }
     }

@@ -43,6 +43,12 @@ public protocol StateKind: Sendable {
     var endsEarly: Bool { get }
     /// The numbers from which a deed about something numbered chooses, ascending.
     func numbers(for form: DeedForm, in visit: Visit) -> [Int]
+    /// Whether a deed can be done as things stand; what nobody can do is offered to nobody.
+    func isOpen(_ form: DeedForm, in visit: Visit) -> Bool
+    /// When the state ends from now on, where a deed has moved its end; nil where it has not.
+    ///
+    /// - Parameter latest: The latest moment at which this visit may end.
+    func newEnd(after deed: Deed, in visit: Visit, zone: Zone, latest: Instant?) -> Instant?
     /// How an outcome came about, for the record; nil where the outcome tells everything.
     func reckoning(of outcome: String, in visit: Visit, of workflow: Workflow) throws -> Reckoning?
 }
@@ -71,8 +77,20 @@ public struct Writing: Hashable, Sendable {
     public var amendmentsAtMost: Int?
     /// Whether an amendment starts the state's clock anew.
     public var amendmentsRestartClock: Bool
+    /// Changes of the text that move no clock unless somebody objects; nil where there are none such.
+    public var minorChanges: MinorChanges?
     /// Who may put a further option on the ballot, and how many must second it; nil when nobody may.
     public var options: OptionWriting?
+
+    /// Changes of the text that move no clock unless somebody objects in time.
+    public struct MinorChanges: Hashable, Sendable {
+        /// Who may object.
+        public let objectedBy: People
+        /// How long after the change.
+        public let within: Period
+        /// The verb of the objection.
+        public static let objectVerb = "object-to-change"
+    }
 
     /// Further options for a ballot.
     public struct OptionWriting: Hashable, Sendable {
@@ -84,15 +102,22 @@ public struct Writing: Hashable, Sendable {
         public let cost: CostDemand?
         /// What must be said of its group; nil where options have none.
         public let group: GroupDemand?
+        /// The fields that each must fill in, in file order.
+        public let fields: [String]
+        /// How many there may be; nil for any number.
+        public let atMost: Int?
 
         /// Makes the rule for further options.
         public init(
-            by: People, seconders: Amount?, cost: CostDemand? = nil, group: GroupDemand? = nil
+            by: People, seconders: Amount?, cost: CostDemand? = nil, group: GroupDemand? = nil,
+            fields: [String] = [], atMost: Int? = nil
         ) {
             self.by = by
             self.seconders = seconders
             self.cost = cost
             self.group = group
+            self.fields = fields
+            self.atMost = atMost
         }
     }
 
@@ -188,6 +213,10 @@ extension StateKind {
     public var endsEarly: Bool { false }
     /// Most kinds number nothing.
     public func numbers(for form: DeedForm, in visit: Visit) -> [Int] { [] }
+    /// Most deeds can be done as long as the state lasts.
+    public func isOpen(_ form: DeedForm, in visit: Visit) -> Bool { true }
+    /// Most deeds move no end.
+    public func newEnd(after deed: Deed, in visit: Visit, zone: Zone, latest: Instant?) -> Instant? { nil }
     /// Most outcomes tell everything.
     public func reckoning(of outcome: String, in visit: Visit, of workflow: Workflow) throws -> Reckoning? {
         nil

@@ -16,6 +16,18 @@ public struct Visit: Hashable, Sendable {
     public var subjects: [String]
     /// Who was asked on entry, by id, ascending; empty where the state asks nobody.
     public var asked: [String]
+    /// What people contributed to the proposal so far, by number.
+    public var contributions: [Contribution]
+    /// How many options were offered so far besides the proposal itself.
+    public var options: Int
+    /// Who raised the concerns that are open, by the numbers of the concerns.
+    public var openConcerns: [Int: String]
+    /// How many different persons a deed takes, by its verb, where that depends on how many they are now.
+    public var needed: [String: Int]
+    /// When somebody last wrote or did something here; the entry, where nobody has.
+    public var lastActivity: Instant
+    /// When the text was last changed, where that was a minor change nobody has objected to; nil otherwise.
+    public var minorChange: Instant?
     /// What was done, oldest first.
     public var deeds: [Deed]
     /// How many amendments were made in this visit.
@@ -54,6 +66,12 @@ public struct Visit: Hashable, Sendable {
         self.subjects = subjects
         self.meetings = meetings
         asked = []
+        contributions = []
+        options = 0
+        openConcerns = [:]
+        needed = [:]
+        lastActivity = entered
+        minorChange = nil
         deeds = []
         amendments = 0
     }

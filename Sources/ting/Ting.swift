@@ -11,7 +11,8 @@ struct Ting: ParsableCommand {
             version: Program.version,
             subcommands: [
                 Status.self, Init.self, MemberCommand.self, Propose.self, Submit.self, Sponsor.self,
-                CommentCommand.self, Amend.self, Act.self, Vote.self, Withdraw.self, List.self, Show.self,
+                CommentCommand.self, Contribute.self, Amend.self, Act.self, Vote.self, Withdraw.self,
+                List.self, Show.self,
                 WhyCommand.self, Report.self, Run.self, WorkflowCommand.self, Explain.self, Count.self,
                 Demo.self,
             ],

@@ -43,7 +43,7 @@ private struct CardWaits {
             var done = visit.persons(who: form.verb, unless: "un" + form.verb)
             let numbers = state.kind.numbers(for: form, in: visit).map(String.init)
             // About something numbered nothing can be done while there is no such thing.
-            if form.carriesNumber, numbers.isEmpty { continue }
+            if form.carriesNumber && numbers.isEmpty || !state.kind.isOpen(form, in: visit) { continue }
             var whom = whom(form)
             if let family = form.family {
                 done = visit.standing(of: forms.filter { $0.family == family })
@@ -95,6 +95,7 @@ private struct CardWaits {
         case .relation(.personConcerned): proposal.concerns.map { ["member:" + $0] } ?? []
         case .relation(.sponsors): proposal.sponsors.map { "member:" + $0 }
         case .relation(.objector): proposal.objectors.map { "member:" + $0 }
+        case .relation(.contributors): proposal.contributors.map { "member:" + $0 }
         case .relation(.coAuthors): []
         }
     }
@@ -107,6 +108,7 @@ extension DeedForm {
             switch part {
             case .choice(let choices): return choices
             case .member: return ["HANDLE"]
+            case .proposal: return ["PROPOSAL"]
             case .option, .text, .number, .words, .name, .reason, .meetingDate, .newEnd: break
             }
         }

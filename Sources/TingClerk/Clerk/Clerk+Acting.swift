@@ -38,6 +38,9 @@ extension Clerk {
         try decide(on: number, by: id, at: moment, counting: true) { desk, matter, member, situation in
             let reason = try act.reason.given.map { try desk.keep(text: $0, for: "reason") }
             let form = matter.form(of: act.verb)
+            if form?.carries.contains(.proposal) ?? false, let other = act.choice?.proposalNumber {
+                _ = try desk.matter(other)
+            }
             let takesText = form?.carries.contains(.words) ?? false
             let text = try takesText ? act.text.given.map { try desk.keep(text: $0, for: "text") } : nil
             return try matter.proposal.act(
@@ -61,18 +64,20 @@ extension Clerk {
 
     /// Lets a member change the title and the text.
     ///
-    /// - Parameter fields: The fields in which amounts may stand, as written, by name.
+    /// - Parameters:
+    ///   - fields: The fields in which amounts may stand, as written, by name.
+    ///   - isMinor: Whether it is called a minor change, which moves no clock unless somebody objects.
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func amend(
-        title: String?, text: String, sections: [String], fields: [String: String] = [:], on number: Int,
-        by id: String, at moment: Moment
+        title: String?, text: String, sections: [String], fields: [String: String] = [:],
+        isMinor: Bool = false, on number: Int, by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "text")
             return try matter.proposal.write(
                 .amendment(
                     title: title.map(PlainText.kept) ?? matter.proposal.title, text: commitment,
-                    sections: sections.map(PlainText.kept), fields: fields),
+                    sections: sections.map(PlainText.kept), fields: fields, isMinor: isMinor),
                 by: member, at: desk.moment.effective, in: situation)
         }
     }
@@ -82,13 +87,13 @@ extension Clerk {
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func offer(
         title: String, text: String, touches: [String], cost: String? = nil, group: String? = nil,
-        on number: Int, by id: String, at moment: Moment
+        filled: [String] = [], on number: Int, by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "option")
             let offer = Proposal.Offer(
                 title: PlainText.kept(title), text: commitment, touches: touches, cost: cost,
-                group: group.map(PlainText.kept))
+                group: group.map(PlainText.kept), filled: filled)
             return try matter.proposal.write(
                 .option(offer), by: member, at: desk.moment.effective, in: situation)
         }
@@ -159,6 +164,13 @@ extension ReadingDesk {
         guard let choice, form?.carries.contains(.member) ?? false else { return choice }
         let handle = choice.hasPrefix("@") ? String(choice.dropFirst()) : choice
         return try reading.person(handle: handle)?.member ?? choice
+    }
+}
+
+extension String {
+    /// The number of a proposal: 12 for `P-12`, `p-12` and `12`.
+    fileprivate var proposalNumber: Int? {
+        Int(uppercased().hasPrefix("P-") ? String(dropFirst(2)) : self)
     }
 }
 

@@ -153,7 +153,8 @@ extension ProposalEvent {
         case .optionOffered(let event): [event.text]
         case .acted(let deed): [deed.text, deed.reason].compactMap { $0.map(Digest.init(hex:)) }
         case .classified(let event): event.reason.map { [$0] } ?? []
-        case .entered, .left, .clockMoved, .optionSeconded, .asked, .reckoned, .voteOpened, .voteClosed,
+        case .entered, .left, .clockMoved, .optionSeconded, .asked, .reckoned, .otherEnded, .voteOpened,
+            .voteClosed,
             .finished:
             []
         }

@@ -35,8 +35,32 @@ final class Desk: ReadingDesk {
     @discardableResult
     func commit(_ decision: Decision, on matter: Case) throws -> String {
         let version = try transaction.version(of: .proposal(matter.proposal.number))
-        return try commit(
+        let code = try commit(
             decision, on: matter.proposal, under: matter.workflow, zone: matter.zone, after: version)
+        for event in decision.events {
+            switch event.fact {
+            case .finished(let finished):
+                try tell(ofEnd: finished.result, of: matter.proposal.number, at: event.at)
+            case .acted(let deed) where deed.verb == HoldKind.nameVerb:
+                guard let number = deed.number, let other = try transaction.card(number) else { continue }
+                if let result = other.result { try tell(ofEnd: result, of: number, at: event.at) }
+            default: break
+            }
+        }
+        return code
+    }
+
+    /// Tells every proposal that waits for another how that one ended.
+    ///
+    /// - Complexity: O(running proposals on hold), each read from its events.
+    func tell(ofEnd result: String, of number: Int, at instant: Instant) throws {
+        for card in try transaction.cards(running: true) where card.kind == HoldKind.word {
+            let waiting = try matter(card.number)
+            guard waiting.proposal.heldFor == number else { continue }
+            let situation = try situation(of: waiting, withBallots: true)
+            let decision = try waiting.proposal.hears(ofEnd: result, of: number, at: instant, in: situation)
+            if !decision.events.isEmpty { try commit(decision, on: waiting) }
+        }
     }
 
     /// Writes a decision: documents, ballot, events, card, and what is to be done outside.
@@ -107,7 +131,7 @@ final class Desk: ReadingDesk {
                     }
                 }
             case .proposed, .entered, .left, .clockMoved, .acted, .commented, .amended, .optionOffered,
-                .optionSeconded, .classified, .asked, .reckoned, .voteOpened:
+                .optionSeconded, .classified, .asked, .reckoned, .otherEnded, .voteOpened:
                 break
             }
         }

@@ -90,13 +90,13 @@ struct Cast {
         }
         for step in scenario.steps {
             switch step.line {
-            case .act(let actor, _, _, _), .setDate(let actor, _, _), .amend(let actor),
+            case .act(let actor, _, _, _), .setDate(let actor, _, _), .amend(let actor, _),
                 .offer(let actor, _),
                 .second(let actor, _), .moveEnd(let actor, _):
                 need(actor.who, max(actor.count, actor.number ?? 1))
             case .vote(let group, let counts), .cast(let group, let counts):
                 need(group, counts.reduce(0) { $0 + $1.count })
-            case .pass, .onMeeting, .onDate, .meetingEnds, .expect: break
+            case .pass, .onMeeting, .onDate, .meetingEnds, .otherEnds, .expect: break
             }
         }
         return workflow.needs.roles.flatMap { Array(repeating: $0, count: needed[$0] ?? 1) }
@@ -112,6 +112,7 @@ struct Cast {
         case .relation(.personConcerned): personConcerned.map { [$0] } ?? []
         case .relation(.sponsors): proposal?.sponsors ?? []
         case .relation(.objector): proposal?.objectors ?? []
+        case .relation(.contributors): proposal?.contributors ?? []
         case .relation(.coAuthors): []
         }
     }

@@ -35,7 +35,7 @@ public struct Coverage: Hashable, Sendable {
             case .entered(let entry): entered.insert(entry.state)
             case .left(let exit): left.insert([exit.state, exit.outcome ?? exit.action ?? ""])
             case .proposed, .clockMoved, .acted, .commented, .amended, .optionOffered, .optionSeconded,
-                .classified, .asked, .reckoned, .voteOpened, .voteClosed, .finished:
+                .classified, .asked, .reckoned, .otherEnded, .voteOpened, .voteClosed, .finished:
                 break
             }
         }

@@ -156,6 +156,16 @@ extension Life {
         return proposal.excluded(from: form, at: now, in: situation(counting: false))
     }
 
+    /// How many different persons a deed takes now.
+    func personsNeeded(for form: DeedForm) -> Int {
+        switch form.by.number {
+        case .one: 1
+        case .several(let count): count
+        case .each, .formula, .allBut:
+            proposal.personsNeeded(for: form, at: now, in: situation(counting: false))
+        }
+    }
+
     /// Lets a member put another text in the place of the one there is.
     mutating func amend(by member: Member) throws {
         try write(
@@ -171,7 +181,7 @@ extension Life {
             .option(
                 Proposal.Offer(
                     title: title, text: text, touches: [], cost: demands?.cost == nil ? nil : "1",
-                    group: demands?.group == .required ? "Group" : nil)),
+                    group: demands?.group == .required ? "Group" : nil, filled: demands?.fields ?? [])),
             by: member)
     }
 

@@ -37,17 +37,21 @@ extension Stage {
             for id in try self.people(Scenario.Actor(who, count: count), for: MeetingKind.endVerb) {
                 try act(MeetingKind.endVerb, by: id)
             }
-        case .amend(let actor):
+        case .otherEnds(let number, let result):
+            try clerk.tell(ofEnd: result, of: number, at: moment)
+        case .amend(let actor, let isMinor):
             for id in try people(actor, for: "amend") {
                 _ = try clerk.amend(
                     title: nil, text: step.text, sections: proposal?.sections ?? [],
-                    fields: scenario.amounts, on: Stage.number, by: id, at: moment)
+                    fields: scenario.amounts, isMinor: isMinor, on: Stage.number, by: id, at: moment)
             }
         case .offer(let actor, let offer):
+            let fields = state?.kind.writing.options?.fields ?? []
             for id in try people(actor, for: "offer") {
                 _ = try clerk.offer(
                     title: offer.title, text: offer.title, touches: offer.touching, cost: offer.cost,
-                    group: offer.group, on: Stage.number, by: id, at: moment)
+                    group: offer.group, filled: fields.filter { !offer.without.contains($0) },
+                    on: Stage.number, by: id, at: moment)
             }
         case .second(let actor, let option):
             for id in try people(actor, for: "second", option: option) {
@@ -68,11 +72,12 @@ extension Stage {
     ) throws {
         let form = state?.deeds(in: workflow).first { $0.verb == verb }
         let carries = form?.carries ?? []
+        if carries.contains(.proposal), let number = choice.flatMap({ Int($0) }) { try propose(upTo: number) }
         _ = try clerk.act(
             Clerk.Act(
                 verb: verb, choice: carries.contains(.member) ? try choice.map(handle) : choice,
                 reason: carries.contains(.reason) ? reason : nil, date: date,
-                title: carries.contains(.name) ? text : nil,
+                title: carries.contains(.name) ? text ?? scenario.title : nil,
                 text: carries.contains(.words) ? text ?? reason : nil),
             on: Stage.number, by: id, at: moment)
     }

@@ -67,6 +67,18 @@ final class Stage {
         _ = try readOn()
     }
 
+    /// Has other proposals written down until there is one with this number.
+    func propose(upTo number: Int) throws {
+        while try clerk.minutes.read({ try $0.lastNumber() }) < number {
+            _ = try clerk.propose(
+                Clerk.ProposalPaper(
+                    workflow: workflow.id, title: "\(try clerk.minutes.read { try $0.lastNumber() } + 1)",
+                    text: "...", sections: [], touches: [], concerns: cast.personConcerned,
+                    filled: workflow.proposal.fields.map(\.name)),
+                by: cast.author, at: moment)
+        }
+    }
+
     /// Moves the clock, and lets every deadline fire that comes with it.
     func pass(to instant: Instant) throws {
         guard instant >= now else {

@@ -55,6 +55,9 @@ extension Proposal {
         sponsors = []
         objections = [:]
         numbered = [:]
+        contributions = []
+        openConcerns = [:]
+        concernNames = [:]
         comments = 0
         closedVotes = []
     }
@@ -67,7 +70,9 @@ extension Proposal {
         case .left(let left): leave(left, at: event.at)
         case .clockMoved(let moved): move(moved)
         case .acted(let deed): act(deed)
-        case .commented(let comment): comments = comment.number
+        case .commented(let comment):
+            comments = comment.number
+            visit?.lastActivity = event.at
         case .amended(let amended):
             version = amended.version
             title = amended.title
@@ -75,8 +80,15 @@ extension Proposal {
             sections = amended.sections
             amounts = amended.amounts
             visit?.amendments += 1
-        case .optionOffered(let offered): options.append(Option(offered: offered, seconders: []))
+            visit?.lastActivity = event.at
+            visit?.minorChange = amended.isMinor ? event.at : nil
+        case .optionOffered(let offered):
+            options.append(Option(offered: offered, seconders: []))
+            visit?.options = options.count
+            visit?.lastActivity = event.at
+        case .otherEnded: heldFor = nil
         case .optionSeconded(let letter, let by):
+            visit?.lastActivity = event.at
             if let place = options.firstIndex(where: { $0.offered.letter == letter }) {
                 options[place].seconders.append(by)
             }
@@ -121,6 +133,10 @@ extension Proposal {
         visit = Visit(
             state: entered.state, number: entered.visit, entered: instant, earliestEnd: entered.earliest,
             ends: entered.ends, members: entered.members, subjects: [], meetings: meetings)
+        visit?.contributions = contributions
+        visit?.options = options.count
+        visit?.openConcerns = openConcerns
+        heldFor = nil
     }
 
     private mutating func leave(_ left: ProposalEvent.Left, at instant: Instant) {
@@ -151,6 +167,7 @@ extension Proposal {
 
     private mutating func act(_ deed: Deed) {
         visit?.deeds.append(deed)
+        visit?.lastActivity = deed.at
         raise(deed)
         switch deed.verb {
         case "sponsor": if !sponsors.contains(deed.by) { sponsors.append(deed.by) }
@@ -171,8 +188,22 @@ extension Proposal {
         if ConsentRound.Answer(verb: deed.verb) != nil || deed.verb == ConsentRound.withdrawVerb {
             objections = objections.filter { $0.value != deed.by }
         }
+        if deed.verb == Writing.MinorChanges.objectVerb { visit?.minorChange = nil }
         guard let number = deed.number else { return }
         switch deed.verb {
+        case CollectKind.contributeVerb:
+            contributions.append(
+                Contribution(number: number, by: deed.by, state: visit?.state ?? "", text: deed.text ?? ""))
+        case CollectKind.withdrawVerb: contributions.removeAll { $0.number == number }
+        case ClusterKind.clusterVerb:
+            if let place = contributions.firstIndex(where: { $0.number == number }) {
+                contributions[place].cluster = deed.title
+            }
+        case Concerns.raiseVerb:
+            openConcerns[number] = deed.by
+            concernNames[number] = deed.title
+        case Concerns.withdrawVerb, Concerns.resolveVerb: openConcerns[number] = nil
+        case HoldKind.nameVerb: heldFor = number
         case ConsentRound.Answer.objection.verb: objections[number] = deed.by
         case ConsentRound.dismissVerb: objections[number] = nil
         case ConsentRound.upholdVerb:
@@ -184,6 +215,8 @@ extension Proposal {
         default: break
         }
         numbered[deed.verb] = max(numbered[deed.verb] ?? 0, number)
+        visit?.contributions = contributions
+        visit?.openConcerns = openConcerns
     }
 
     private mutating func change(meeting name: String, by deed: Deed) {

@@ -60,6 +60,14 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var sponsors: [String]
     /// Who raised objections that stand, by the numbers of the objections.
     public internal(set) var objections: [Int: String]
+    /// What people contributed, by number.
+    public internal(set) var contributions: [Contribution]
+    /// Who raised the concerns that are open, by the numbers of the concerns.
+    public internal(set) var openConcerns: [Int: String]
+    /// The names of all concerns ever raised, by number.
+    public internal(set) var concernNames: [Int: String]
+    /// The other proposal for which this one waits; nil where it waits for none.
+    public internal(set) var heldFor: Int?
     /// The highest number given to anything brought up so far, by the verb that brings it up.
     public internal(set) var numbered: [String: Int]
     /// How the last state came to its outcome that was reckoned line by line; nil where a vote was closed later.
@@ -95,8 +103,12 @@ public struct Proposal: Hashable, Sendable {
         public var at: Instant
     }
 
-    /// Who raised an objection that stands: in the round of consent that runs, else in the last one.
-    public var objectors: [String] { Set(objections.values).sorted() }
+    /// Who raised an objection that stands, in the round of consent that runs, else in the last one; or a
+    /// concern that is open.
+    public var objectors: [String] { Set(objections.values).union(openConcerns.values).sorted() }
+
+    /// Who contributed something that stands.
+    public var contributors: [String] { Set(contributions.map(\.by)).sorted() }
 
     /// How people refer to it: `P-12`.
     public var name: String { "P-\(number)" }

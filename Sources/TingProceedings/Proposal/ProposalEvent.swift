@@ -43,6 +43,8 @@ public struct ProposalEvent: Hashable, Sendable {
         case asked(Asked)
         /// A state came to its outcome by what people did; how, line by line.
         case reckoned(Reckoned)
+        /// Another proposal, for which this one waited, has ended.
+        case otherEnded(proposal: Int, result: String)
         /// A vote was opened; everything its result depends on is frozen here.
         case voteOpened(VoteOpened)
         /// A vote was closed and counted.
@@ -122,6 +124,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public static let amended = "amended"
         /// The date of the meeting was set.
         public static let meetingDateSet = "meeting-date-set"
+        /// The clusters were published, or an appeal was made or answered.
+        public static let appeals = "appeals"
         /// The quorum was reached late.
         public static let quorumLate = "quorum-late"
         /// The quorum was reached, and the time from then on runs.
@@ -158,6 +162,8 @@ public struct ProposalEvent: Hashable, Sendable {
         public var sections: [String]
         /// The amounts in its fields from now on, by the field's name.
         public var amounts: [String: Fraction] = [:]
+        /// Whether it was called a minor change, which moves no clock unless somebody objects.
+        public var isMinor = false
     }
 
     /// A further option was written.

@@ -51,7 +51,8 @@ extension ProposalEvent {
                     Amended(
                         version: try fields.integer("version"), by: try fields.string("by"),
                         title: try fields.string("title"), text: try fields.digest("text"),
-                        sections: try fields.strings("sections"), amounts: try fields.amounts("amounts"))))
+                        sections: try fields.strings("sections"), amounts: try fields.amounts("amounts"),
+                        isMinor: try fields.optionalString("change") == "minor")))
         case "option-offered":
             self.init(
                 at: at,
@@ -78,6 +79,10 @@ extension ProposalEvent {
                     Asked(
                         state: try fields.string("state"), visit: try fields.integer("visit"),
                         members: try fields.strings("members"))))
+        case "other-ended":
+            self.init(
+                at: at,
+                .otherEnded(proposal: try fields.integer("proposal"), result: try fields.string("result")))
         case "reckoned":
             self.init(
                 at: at,

@@ -16,6 +16,7 @@ extension ProposalEvent {
         case .classified: "classified"
         case .asked: "asked"
         case .reckoned: "reckoned"
+        case .otherEnded: "other-ended"
         case .voteOpened: "vote-opened"
         case .voteClosed: "vote-closed"
         case .finished: "finished"
@@ -54,6 +55,7 @@ extension ProposalEvent {
                 "text": .string(event.text.hex), "sections": .strings(event.sections),
             ]
             keys.set("amounts", event.amounts)
+            if event.isMinor { keys["change"] = .string("minor") }
         case .optionOffered(let event):
             keys = [
                 "letter": .string(event.letter), "by": .string(event.by), "title": .string(event.title),
@@ -71,6 +73,8 @@ extension ProposalEvent {
                 "state": .string(event.state), "visit": .integer(event.visit),
                 "members": .strings(event.members),
             ]
+        case .otherEnded(let proposal, let result):
+            keys = ["proposal": .integer(proposal), "result": .string(result)]
         case .reckoned(let event):
             keys = [
                 "state": .string(event.state), "visit": .integer(event.visit),

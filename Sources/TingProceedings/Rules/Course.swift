@@ -63,6 +63,7 @@ struct Course {
         let forms = try state().deeds(in: workflow).filter { $0.by.number != .one }
         guard !forms.isEmpty else { return visit }
         let entitlement = Entitlement(proposal, situation, at: instant)
+        for form in forms { visit.needed[form.verb] = entitlement.personsNeeded(for: form.by) }
         visit.deeds = visit.deeds.filter { deed in
             guard let form = forms.first(where: { $0.verb == deed.verb }) else { return true }
             return entitlement.allows(deed.by, form)

@@ -30,6 +30,19 @@ struct DeedRules {
                     "too-early",
                     facts + [.instant("earliest", earliest.seconds), .instant("now", deed.at.seconds)]))
         }
+        if let silence = form.afterSilence {
+            let from = situation.zone.adding(silence, to: visit.lastActivity)
+            if deed.at < from {
+                statements.append(
+                    Statement(
+                        "not-silent-long-enough",
+                        facts + [
+                            .text("period", silence.description),
+                            .instant("last", visit.lastActivity.seconds),
+                            .instant("from", from.seconds),
+                        ]))
+            }
+        }
         if form.times == .once, repeats(deed, in: visit) {
             statements.append(Statement("done-already", facts))
         }
@@ -85,7 +98,10 @@ struct DeedRules {
         case .member:
             guard let id = deed.choice else { return Statement("member-missing", facts) }
             return situation.roll.member(id) == nil
-                ? Statement("person-unknown", [.text("member", id)]) : nil
+                ? Statement("member-of-deed-unknown", [.text("member", id)]) : nil
+        case .proposal:
+            guard let number = deed.number else { return Statement("proposal-missing", facts) }
+            return number == proposal.number ? Statement("holds-itself", facts) : nil
         case .words: return deed.text == nil ? Statement("words-missing", facts) : nil
         case .name:
             guard let title = deed.title else { return Statement("name-of-deed-missing", facts) }

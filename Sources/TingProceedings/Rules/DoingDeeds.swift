@@ -118,11 +118,19 @@ extension Course {
             tellMovedMeeting(state.name, at: instant)
         case "decide-tie": try closeEarly(at: instant)
         case VoteKind.faultVerb: if takesEffect { try reopenVote(at: instant) }
+        case Writing.MinorChanges.objectVerb: if takesEffect { followAmendment(in: state, at: instant) }
         default:
             if let outcome = try state.kind.outcome(
                 after: deed, in: countedVisit(at: instant), of: workflow)
             {
                 try conclude(outcome, at: instant)
+            } else if let visit = proposal.visit,
+                let end = state.kind.newEnd(
+                    after: deed, in: visit, zone: situation.zone,
+                    latest: proposal.latestEnd(of: state, in: situation)), end != visit.ends
+            {
+                moveClock(
+                    to: end, earliest: visit.earliestEnd, why: ProposalEvent.ClockMoved.appeals, at: instant)
             }
             if takesEffect, let notice = state.kind as? NoticeKind {
                 // With the notice the next state begins; that it has begun is what people are told.
@@ -147,7 +155,7 @@ extension DeedForm {
         carries.contains { part in
             switch part {
             case .choice, .option, .member: true
-            case .text, .reason, .meetingDate, .newEnd, .number, .words, .name: false
+            case .text, .reason, .meetingDate, .newEnd, .number, .proposal, .words, .name: false
             }
         }
     }
@@ -159,11 +167,12 @@ extension DeedForm {
         let asksForDate = carries.contains { part in
             switch part {
             case .meetingDate, .newEnd: true
-            case .choice, .option, .text, .reason, .number, .member, .words, .name: false
+            case .choice, .option, .text, .reason, .number, .member, .proposal, .words, .name: false
             }
         }
-        let asksForNumber = carries.contains { if case .number = $0 { true } else { false } }
-        let number = asksForNumber ? request.choice.flatMap { Int($0) } : isNumbered ? next : nil
+        let named = request.choice.map { $0.uppercased().hasPrefix("P-") ? String($0.dropFirst(2)) : $0 }
+        let asksForNumber = carriesNumber || carries.contains(.proposal)
+        let number = asksForNumber ? named.flatMap { Int($0) } : isNumbered ? next : nil
         var choice = asksForChoice ? request.choice : nil
         if carries.contains(.option) { choice = choice?.uppercased() }
         return Deed(

@@ -74,12 +74,31 @@ struct Entitlement {
     ///
     /// `each of` demands all who may act at this moment; a phrase that means nobody is never met.
     func isEnough(_ persons: Set<String>, of people: People) -> Bool {
-        switch people.number {
-        case .one: return !persons.isEmpty
-        case .several(let number): return persons.count >= number
-        case .each:
+        guard people.number != .each else {
             let all = situation.roll.members.filter { includes(people, $0) }.map(\.id)
             return !all.isEmpty && persons.isSuperset(of: all)
+        }
+        return persons.count >= personsNeeded(for: people)
+    }
+
+    /// How many different persons a phrase demands, of those who may act at this moment.
+    ///
+    /// Where nobody may act, and where a formula has no exact value, no number is enough.
+    func personsNeeded(for people: People) -> Int {
+        var all: Int { situation.roll.members.count { includes(people, $0) } }
+        switch people.number {
+        case .one: return 1
+        case .several(let number): return number
+        case .each: return all == 0 ? .max : all
+        case .formula(let formula):
+            let members = situation.roll.count(at: instant)
+            let formulas = situation.workflow.formulas
+            let bound = try? formula.value { try formulas.number(named: $0, members: members) }
+            return bound.flatMap { try? Comparison.atLeast.least(beyond: $0) }.map { max(1, $0) } ?? .max
+        case .allBut(let number, let moreThanHalf):
+            let all = all
+            guard all > 0 else { return .max }
+            return max(1, all - number, moreThanHalf ? all / 2 + 1 : 1)
         }
     }
 
@@ -89,12 +108,19 @@ struct Entitlement {
         case .coAuthors: []
         case .sponsors: proposal.sponsors
         case .objector: proposal.objectors
+        case .contributors: proposal.contributors
         case .personConcerned: proposal.concerns.map { [$0] } ?? []
         }
     }
 }
 
 extension Proposal {
+    /// How many different persons a deed takes, of those who may do it at a moment; a number that is never
+    /// reached, where nobody may.
+    public func personsNeeded(for form: DeedForm, at instant: Instant, in situation: Situation) -> Int {
+        Entitlement(self, situation, at: instant).personsNeeded(for: form.by)
+    }
+
     /// Who among those a deed is for may not do it: for an exception of the deed, or
     /// for a duty that keeps the holders of all roles it names from acting here; by id, ascending.
     public func excluded(from form: DeedForm, at instant: Instant, in situation: Situation) -> [String] {

@@ -11,16 +11,20 @@ extension Proposal {
         public var cost: String?
         /// The group it belongs to; nil when none is named.
         public var group: String?
+        /// The names of the other fields that were filled in.
+        public var filled: [String]
 
         /// Makes an offer.
         public init(
-            title: String, text: Digest, touches: [String] = [], cost: String? = nil, group: String? = nil
+            title: String, text: Digest, touches: [String] = [], cost: String? = nil, group: String? = nil,
+            filled: [String] = []
         ) {
             self.title = title
             self.text = text
             self.touches = touches
             self.cost = cost
             self.group = group
+            self.filled = filled
         }
     }
 

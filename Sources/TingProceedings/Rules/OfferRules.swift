@@ -15,6 +15,10 @@ struct OfferRules {
         guard let writing = state.kind.writing.options else { return [] }
         return faults(ofCost: offer.cost.flatMap(filled), writing.cost, facts)
             + faults(ofGroup: offer.group.flatMap(filled), writing.group, facts)
+            + writing.fields.filter { !offer.filled.contains($0) }.map { name in
+                let facts = facts + [.text("field", name)]
+                return (Statement("option-needs-field", facts), Statement("offer-fill-field", facts))
+            }
     }
 
     private func filled(_ text: String) -> String? { text.allSatisfy(\.isWhitespace) ? nil : text }

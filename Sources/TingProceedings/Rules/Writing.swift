@@ -7,7 +7,9 @@ extension Proposal {
         /// A comment.
         case comment(text: Digest)
         /// The proposal's text from now on.
-        case amendment(title: String, text: Digest, sections: [String], fields: [String: String] = [:])
+        case amendment(
+            title: String, text: Digest, sections: [String], fields: [String: String] = [:],
+            isMinor: Bool = false)
         /// A further option for the ballot.
         case option(Offer)
     }
@@ -30,14 +32,14 @@ extension Proposal {
             course.record(
                 .commented(ProposalEvent.Commented(number: comments + 1, by: member.id, text: text)),
                 at: instant)
-        case .amendment(let title, let text, let sections, let fields):
+        case .amendment(let title, let text, let sections, let fields, let isMinor):
             course.record(
                 .amended(
                     ProposalEvent.Amended(
                         version: version + 1, by: member.id, title: title, text: text, sections: sections,
-                        amounts: situation.workflow.amounts(in: fields))),
+                        amounts: situation.workflow.amounts(in: fields), isMinor: isMinor)),
                 at: instant)
-            course.followAmendment(in: state, at: instant)
+            if !isMinor { course.followAmendment(in: state, at: instant) }
         case .option(let offer):
             course.record(
                 .optionOffered(

@@ -29,7 +29,7 @@ struct WritingRules {
         } else if !Entitlement(proposal, situation, at: instant).includes(people, member) {
             statements.append(Statement("not-entitled", facts + [people.fact("people")]))
         }
-        statements += faults(of: draft, facts)
+        statements += faults(of: draft, facts, at: instant)
         var reasons = statements.map { Reason($0, source: source) }
         if case .option(let offer) = draft {
             reasons += OfferRules(proposal: proposal, state: state, situation: situation)
@@ -47,11 +47,28 @@ struct WritingRules {
         }
     }
 
-    private func faults(of draft: Proposal.Draft, _ facts: [Fact]) -> [Statement] {
+    /// A minor change must be one that the state knows, with time left to object to it.
+    private func faultsOfMinorChange(_ facts: [Fact], at instant: Instant) -> [Statement] {
+        guard let minor = state.kind.writing.minorChanges else {
+            return [Statement("no-minor-changes-here", facts)]
+        }
+        guard let ends = proposal.visit?.ends, situation.zone.adding(minor.within, to: instant) > ends else {
+            return []
+        }
+        return [
+            Statement(
+                "minor-change-too-late",
+                facts + [.text("period", minor.within.description), .instant("ends", ends.seconds)])
+        ]
+    }
+
+    private func faults(of draft: Proposal.Draft, _ facts: [Fact], at instant: Instant) -> [Statement] {
         switch draft {
         case .comment: return []
-        case .amendment(let title, _, _, let fields):
-            let others = Title(title).faults + situation.workflow.faults(ofAmountsIn: fields)
+        case .amendment(let title, _, _, let fields, let isMinor):
+            let others =
+                Title(title).faults + situation.workflow.faults(ofAmountsIn: fields)
+                + (isMinor ? faultsOfMinorChange(facts, at: instant) : [])
             let made = proposal.visit?.amendments ?? 0
             guard let limit = state.kind.writing.amendmentsAtMost, made >= limit else { return others }
             return [
@@ -59,7 +76,11 @@ struct WritingRules {
             ] + others
         case .option(let offer):
             let known = situation.workflow.subjects.map(\.name)
-            return Title(offer.title).faults
+            var full: [Statement] = []
+            if let limit = state.kind.writing.options?.atMost, proposal.options.count >= limit {
+                full.append(Statement("options-used-up", facts + [.number("limit", limit)]))
+            }
+            return full + Title(offer.title).faults
                 + offer.touches.filter { !known.contains($0) }.map {
                     Statement("subject-unknown", [.text("subject", $0), .list("subjects", known)])
                 }

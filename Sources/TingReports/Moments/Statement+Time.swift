@@ -46,6 +46,11 @@ extension Statement {
         case .one: return Statement("people-any", [anyOf])
         case .several(let number): return Statement("people-several", [anyOf, .number("count", number)])
         case .each: return Statement("people-each", [anyOf])
+        case .formula(let formula):
+            return Statement("people-formula", [anyOf, .text("count", formula.description)])
+        case .allBut(let number, let moreThanHalf):
+            return Statement(
+                moreThanHalf ? "people-all-but-half" : "people-all-but", [anyOf, .number("count", number)])
         }
     }
 

@@ -147,6 +147,7 @@ struct NoticeReader {
         let name = proposal.name
         switch form.verb {
         case "submit", "sponsor", "withdraw": return "ting \(form.verb) \(name)"
+        case CollectKind.contributeVerb: return "ting contribute \(name) \"...\""
         case "unsponsor": return "ting sponsor \(name) --withdraw"
         default: break
         }
@@ -158,6 +159,7 @@ struct NoticeReader {
             case .text: words.append("--title \"...\" --file FILE")
             case .number: words.append("NUMBER")
             case .member: words.append("HANDLE")
+            case .proposal: words.append("PROPOSAL")
             case .words: words.append("--text \"...\"")
             case .name: words.append("--title \"...\"")
             case .reason: words.append("--reason \"...\"")

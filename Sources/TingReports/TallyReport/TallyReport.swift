@@ -154,7 +154,7 @@ public struct TallyReport: Sendable {
                     Next(state: $0.state, ends: $0.ends, cooldownUntil: finished.cooldownUntil)
                 }
             case .proposed, .clockMoved, .acted, .commented, .amended, .optionOffered, .optionSeconded,
-                .classified, .asked, .reckoned, .voteOpened, .voteClosed:
+                .classified, .asked, .reckoned, .otherEnded, .voteOpened, .voteClosed:
                 return next
             }
         }

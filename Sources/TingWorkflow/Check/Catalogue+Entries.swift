@@ -14,7 +14,7 @@ extension Check {
         Entry(
             "A3", .error,
             """
-            missing-key missing-key-of-two empty-list no-states yaml-empty waits-for-missing \
+            missing-key needs-left-unsaid missing-key-of-two empty-list no-states yaml-empty waits-for-missing \
             subject-not-found nothing-expected weights-without-carried districts-without-carried \
             vacant-without-seats seats-not-said bodies-too-few body-votes weights-of-one
             """),
@@ -40,14 +40,15 @@ extension Check {
         Entry(
             "A7", .error,
             """
-            language-version key-not-yet value-not-yet kind-not-yet each-not-yet secret-not-kept \
+            language-version key-not-yet value-not-yet secret-not-kept \
             proxies-not-kept present-not-counted
             """),
         Entry("A8", .error, "more-findings", beginnings: "yaml-"),
         Entry(
             "A9", .error,
             """
-            clock-of-kind effects-without-adoption sections-without-document two-meetings \
+            clock-of-kind cluster-of-nothing hold-without-results hold-results-of-nothing \
+            effects-without-adoption sections-without-document two-meetings \
             sponsorship-minimum waits-for-unused carried-without-weights carried-without-districts \
             cap-beside weights-beside inner-rule-ranked rule-for-options rule-for-yes-no rule-in-itself \
             ranking-without-options options-without-ranking no-options-written no-meeting \
@@ -87,7 +88,8 @@ extension Check {
         Entry("C4", .error, "reminder-too-early never-ended-early never-extended"),
         Entry(
             "C5", .error,
-            "bounds-crossed window-order extension-too-long early-wait-too-long total-below-minimum"),
+            "bounds-crossed number-crossed window-order extension-too-long early-wait-too-long total-below-minimum"
+        ),
     ]
 
     /// D: there is time to learn, to think and to act, and an end to it.

@@ -77,6 +77,8 @@ struct StoryCast {
         case .one: number = 1
         case .several(let several): number = several
         case .each: return Fact("who", .statement(Statement("tale-everybody", [role(who)])))
+        case .formula, .allBut:
+            return Fact("who", .statement(Statement("tale-enough", [.text("people", people.description)])))
         }
         var given = names[who] ?? []
         while given.count < number, used < Self.all.count {
@@ -121,6 +123,9 @@ extension People: CustomStringConvertible {
         case .one: return anyOf == [.members] ? "any member" : words
         case .several(let count): return "\(count) of \(words)"
         case .each: return "each of \(words)"
+        case .formula(let formula): return "\(formula.description) of \(words)"
+        case .allBut(let count, let moreThanHalf):
+            return "all but \(count) of \(words)" + (moreThanHalf ? ", and more than half" : "")
         }
     }
 }

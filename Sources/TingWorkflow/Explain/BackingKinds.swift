@@ -15,14 +15,14 @@ extension SponsorshipKind: ExplainedKind {
 extension VetoKind: ExplainedKind {
     func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
         let facts = [Fact("people", telling.actors(by)), .list("grounds", grounds)]
-        return [Statement("explain-veto", facts)].paragraphs
+        return [Statement("explain-veto", facts), Statement("explain-veto-withdrawn")].paragraphs
     }
 }
 
 extension JudgementKind: ExplainedKind {
     func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
         let facts = [Fact("people", telling.actors(by)), .list("choices", choices)]
-        return [Statement("explain-judgement", facts)].paragraphs
+        return ([Statement("explain-judgement", facts)] + (concerns?.explained(telling) ?? [])).paragraphs
     }
 
     func sentence(forNamed outcome: String, leading next: Fact, _ telling: Telling) -> Statement? {

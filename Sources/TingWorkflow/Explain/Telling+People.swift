@@ -22,6 +22,17 @@ extension Telling {
             let groups = FactValue.list(people.anyOf.map { word($0, "all-members", "all-of-class") })
             return .statement(
                 Statement("explain-several", [.number("count", count), Fact("people", groups)]))
+        case .formula(let formula):
+            let groups = FactValue.list(people.anyOf.map { word($0, "all-members", "all-of-class") })
+            return .statement(
+                Statement(
+                    "explain-formula-of", [.text("formula", formula.description), Fact("people", groups)]))
+        case .allBut(let count, let moreThanHalf):
+            let groups = FactValue.list(people.anyOf.map { word($0, "all-members", "all-of-class") })
+            return .statement(
+                Statement(
+                    moreThanHalf ? "explain-all-but-half" : "explain-all-but",
+                    [.number("count", count), Fact("people", groups)]))
         case .each:
             let groups = FactValue.list(people.anyOf.map { word($0, "all-members", "all-of-class") })
             return .statement(Statement("explain-each", [Fact("people", groups)]))

@@ -91,9 +91,13 @@ extension Telling {
                 case (true, false): "explain-action-after"
                 case (true, true): "explain-action-after-reason"
                 }
+            let facts = [
+                Fact("people", actors(action.by)), .text("action", action.name), next(action.goto),
+            ]
+            guard let silence = action.afterSilence else { return Statement(code, facts) }
             return Statement(
-                code,
-                [Fact("people", actors(action.by)), .text("action", action.name), next(action.goto)])
+                "explain-action-silence",
+                [Fact("action", .statement(Statement(code, facts))), Fact("period", period(silence))])
         }
     }
 

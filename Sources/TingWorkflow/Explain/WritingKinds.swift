@@ -24,6 +24,13 @@ extension DeliberationKind: ExplainedKind {
             }
             let restarts = writing.amendmentsRestartClock
             if restarts { sentences.append(Statement("explain-amendments-restart")) }
+            if let minor = writing.minorChanges {
+                let facts = [
+                    Fact("people", telling.actors(minor.objectedBy)),
+                    Fact("period", telling.period(minor.within)),
+                ]
+                sentences.append(Statement("explain-minor-changes", facts))
+            }
         } else {
             sentences.append(Statement("explain-amendments-none"))
         }
@@ -33,18 +40,28 @@ extension DeliberationKind: ExplainedKind {
                 sentences.append(
                     Statement("explain-seconders", [Fact("amount", telling.amount(seconders))]))
             }
-            switch options.cost {
-            case .atMostTheBudget: sentences.append(Statement("explain-cost-at-most"))
-            case .anyAmount: sentences.append(Statement("explain-cost-any"))
-            case nil: break
-            }
-            switch options.group {
-            case .required: sentences.append(Statement("explain-group-required"))
-            case .optional: sentences.append(Statement("explain-group-optional"))
-            case nil: break
-            }
+            sentences += telling.demands(of: options)
         }
+        sentences += concerns?.explained(telling) ?? []
         return sentences.paragraphs
+    }
+}
+
+extension Telling {
+    /// What every option must say of its cost and its group.
+    func demands(of options: Writing.OptionWriting) -> [Statement] {
+        var sentences: [Statement] = []
+        switch options.cost {
+        case .atMostTheBudget: sentences.append(Statement("explain-cost-at-most"))
+        case .anyAmount: sentences.append(Statement("explain-cost-any"))
+        case nil: break
+        }
+        switch options.group {
+        case .required: sentences.append(Statement("explain-group-required"))
+        case .optional: sentences.append(Statement("explain-group-optional"))
+        case nil: break
+        }
+        return sentences
     }
 }
 

@@ -93,7 +93,7 @@ public struct ConsentKind: StateKind {
         func answer(_ verb: String, _ carries: [DeedForm.Carries] = [], takesBack: Bool = false) -> DeedForm {
             DeedForm(
                 verb, by: asked, carries: carries, times: .often,
-                isNumbered: verb == ConsentRound.Answer.objection.verb, family: "answer",
+                isNumbered: verb == ConsentRound.Answer.objection.verb, family: ConsentRound.family,
                 takesBack: takesBack, mark: mark)
         }
         var deeds = ConsentRound.Answer.allCases.map { answer($0.verb, $0.needsReason ? [.reason] : []) }

@@ -44,6 +44,8 @@ public struct ConsentRound: Hashable, Sendable {
         public var test: Bool?
     }
 
+    /// The family of deeds that answers are.
+    public static let family = "answer"
     /// Takes an answer back.
     public static let withdrawVerb = "withdraw-answer"
     /// Finds an objection valid.

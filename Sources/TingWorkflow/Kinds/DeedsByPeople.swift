@@ -1,12 +1,13 @@
 extension People {
     /// How many different persons it takes.
     ///
-    /// The reader refuses `each of` where people act, so nobody waits for a number that never comes.
+    /// Where that depends on how many they are, whoever knows them says so (``Visit/needed``), and without
+    /// that there are never enough.
     var personsNeeded: Int {
         switch number {
         case .one: 1
         case .several(let count): count
-        case .each: .max
+        case .each, .formula, .allBut: .max
         }
     }
 }
@@ -20,7 +21,7 @@ extension Visit {
         for deed in deeds where deed.verb == verb && (choice == nil || deed.choice == choice) {
             persons.insert(deed.by)
         }
-        return persons.count >= people.personsNeeded
+        return persons.count >= needed[verb] ?? people.personsNeeded
     }
 }
 

@@ -8,13 +8,17 @@ public struct DeliberationKind: StateKind {
     public static let keys = [
         Key("comments", .either([.phrase(.people), .oneOf(["none"])])),
         Key("amendments", .either([.oneOf(["none"]), .map(amendmentKeys)])),
-        Key("options", .map(optionKeys)),
+        Key("options", .map(optionKeys)), Key("concerns", .map(Concerns.keys)),
     ]
     /// Every clock there is.
     public static let clocks: [ClockForm] = [.exactly, .between, .extendable, .waits, .untilEnd]
     static let amendmentKeys = [
         Key("by", .phrase(.people), required: true), Key("at-most", .phrase(.whole)),
-        Key("restart-the-clock", .oneOf(["yes", "no"])),
+        Key("restart-the-clock", .oneOf(["yes", "no"])), Key("minor", .map(minorKeys)),
+    ]
+    static let minorKeys = [
+        Key("objected-by", .phrase(.people), required: true),
+        Key("within", .phrase(.duration), required: true),
     ]
     static let optionKeys = [
         Key("by", .phrase(.people), required: true), Key("seconded-by", .phrase(.amount)),
@@ -24,6 +28,8 @@ public struct DeliberationKind: StateKind {
 
     /// What may be written here.
     public let writing: Writing
+    /// Who raises concerns, and what becomes of them; nil where the file says nothing of them.
+    public let concerns: Concerns?
     let mark: Mark
     let name: String
 
@@ -39,6 +45,7 @@ public struct DeliberationKind: StateKind {
             writing.amendments = inner.actors("by") ?? .author
             writing.amendmentsAtMost = inner.whole("at-most")
             writing.amendmentsRestartClock = inner.flag("restart-the-clock") ?? false
+            writing.minorChanges = inner.minorChanges()
         }
         if let inner = map.map("options", Self.optionKeys) {
             let by = inner.people("by") ?? .anyMember
@@ -50,17 +57,28 @@ public struct DeliberationKind: StateKind {
                     .flatMap(Writing.GroupDemand.init))
         }
         self.writing = writing
+        concerns = map.concerns()
         mark = map.mark
         name = map.name
     }
 
-    /// It has one: it ends.
-    public var outcomes: [OutcomeForm] { [OutcomeForm("ended")] }
+    /// It ends; where concerns must be resolved, it may end with open ones.
+    public var outcomes: [OutcomeForm] {
+        [OutcomeForm("ended")]
+            + (concerns?.mustBeResolved ?? false ? [OutcomeForm("concerns-open")] : [])
+    }
 
-    /// Offering a further option, and seconding one.
+    /// Offering a further option, seconding one, raising concerns, objecting to a minor change.
     public func deeds(in workflow: Workflow) -> [DeedForm] {
-        guard let options = writing.options else { return [] }
-        var deeds = [DeedForm("offer", by: options.by, carries: [.text], times: .often, mark: mark)]
+        var deeds = concerns?.deeds ?? []
+        if let minor = writing.minorChanges {
+            deeds.append(
+                DeedForm(
+                    Writing.MinorChanges.objectVerb, by: minor.objectedBy, carries: [.reason], times: .often,
+                    mark: mark))
+        }
+        guard let options = writing.options else { return deeds }
+        deeds += [DeedForm("offer", by: options.by, carries: [.text], times: .often, mark: mark)]
         if options.seconders != nil {
             deeds.append(
                 DeedForm("second", by: options.by, carries: [.option], times: .often, mark: mark))
@@ -72,6 +90,15 @@ public struct DeliberationKind: StateKind {
     public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone)
         -> Statement?
     {
+        if let concerns, Concerns.verbs.contains(deed.verb) { return concerns.objection(to: deed, in: visit) }
+        if deed.verb == Writing.MinorChanges.objectVerb {
+            guard let minor = writing.minorChanges, let changed = visit.minorChange else {
+                return Statement("no-minor-change")
+            }
+            let until = zone.adding(minor.within, to: changed)
+            return deed.at > until
+                ? Statement("minor-change-stands", [.instant("until", until.seconds)]) : nil
+        }
         guard deed.verb == "second" else { return nil }
         let seconded = visit.deeds.contains {
             $0.verb == "second" && $0.by == deed.by && $0.choice == deed.choice
@@ -79,8 +106,18 @@ public struct DeliberationKind: StateKind {
         return seconded ? Statement("seconds-already") : nil
     }
 
-    /// Ended.
-    public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String { "ended" }
+    /// Ended, unless a concern is open that must be resolved.
+    public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
+        concerns?.areOpen(in: visit) ?? false ? Concerns.open : "ended"
+    }
+
+    /// The concerns that are open.
+    public func numbers(for form: DeedForm, in visit: Visit) -> [Int] { visit.openConcerns.keys.sorted() }
+
+    /// To a minor change one objects where there is one.
+    public func isOpen(_ form: DeedForm, in visit: Visit) -> Bool {
+        form.verb != Writing.MinorChanges.objectVerb || visit.minorChange != nil
+    }
 
     /// Whether an option has the seconders it needs; its author is no seconder.
     ///
@@ -106,5 +143,17 @@ public struct DeliberationKind: StateKind {
             Finding(
                 .error, Statement("amendments-without-end", facts), at: state.mark, width: state.name.count)
         ]
+    }
+}
+
+extension MapReader {
+    /// Changes that move no clock unless somebody objects; nil where the file names none.
+    fileprivate func minorChanges() -> Writing.MinorChanges? {
+        guard let inner = map("minor", DeliberationKind.minorKeys) else { return nil }
+        let people = inner.people("objected-by")
+        let within = inner.period("within")
+        return people.flatMap { people in
+            within.map { Writing.MinorChanges(objectedBy: people, within: $0) }
+        }
     }
 }

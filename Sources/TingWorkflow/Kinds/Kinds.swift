@@ -8,6 +8,9 @@ public enum Kinds {
     public static let all: [any StateKind.Type] = [
         DraftKind.self,
         SponsorshipKind.self,
+        CollectKind.self,
+        ClusterKind.self,
+        OptionsKind.self,
         DeliberationKind.self,
         OpinionKind.self,
         NoticeKind.self,
@@ -17,11 +20,9 @@ public enum Kinds {
         VetoKind.self,
         JudgementKind.self,
         TaskKind.self,
+        HoldKind.self,
         FinalKind.self,
     ]
-
-    /// Kinds that the language has a name for, and this version does not know yet.
-    static let later = ["collect", "cluster", "options", "hold"]
 
     /// The words after `kind:`.
     public static var words: [String] { all.map { $0.word } }
@@ -31,14 +32,10 @@ public enum Kinds {
         all.first { $0.word == word }
     }
 
-    /// Reports a kind that is not known, or not known yet.
+    /// Reports a kind that is not known.
     static func reportUnknown(_ word: String, at node: Node, reading: Reading) {
-        if later.contains(word) {
-            reading.error("kind-not-yet", [.text("kind", word)], at: node, allowed: words)
-        } else {
-            reading.error(
-                "unknown-kind", [.text("kind", word)], at: node, allowed: words,
-                suggestion: didYouMean(word, among: words))
-        }
+        reading.error(
+            "unknown-kind", [.text("kind", word)], at: node, allowed: words,
+            suggestion: didYouMean(word, among: words))
     }
 }

@@ -1,4 +1,4 @@
-import TingTally
+public import TingTally
 
 /// Named people may stop the proposal, with a ground from a closed list and a reason.
 ///
@@ -32,21 +32,39 @@ public struct VetoKind: StateKind {
     /// Vetoed or not.
     public var outcomes: [OutcomeForm] { [OutcomeForm("vetoed", byPeople: true), OutcomeForm("not-vetoed")] }
 
-    /// A veto, with its ground and its reason.
+    /// The verb with which a veto is taken back.
+    public static let withdrawVerb = "withdraw-veto"
+
+    /// A veto, with its ground and its reason; and taking it back.
     public func deeds(in workflow: Workflow) -> [DeedForm] {
         [
             DeedForm(
-                "veto", by: by, timing: clock.timingOfDeeds, carries: [.choice(grounds), .reason], mark: mark)
+                "veto", by: by, timing: clock.timingOfDeeds, carries: [.choice(grounds), .reason],
+                times: .often, family: "veto", mark: mark),
+            DeedForm(Self.withdrawVerb, by: by, times: .often, family: "veto", takesBack: true, mark: mark),
         ]
+    }
+
+    /// One vetoes once, and takes back only what one did.
+    public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
+        let persons = visit.persons(who: "veto", unless: Self.withdrawVerb)
+        if deed.verb == "veto", persons.contains(deed.by) { return Statement("vetoes-already") }
+        if deed.verb == Self.withdrawVerb, !persons.contains(deed.by) { return Statement("no-veto-yet") }
+        return nil
     }
 
     /// Vetoed, when enough persons veto; never before the end of an exact time.
     public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) -> String? {
-        !clock.isExact && deed.verb == "veto" && visit.tookEffect("veto", by: by) ? "vetoed" : nil
+        !clock.isExact && deed.verb == "veto" && stands(in: visit) ? "vetoed" : nil
     }
 
     /// Counts the vetoes.
     public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
-        visit.tookEffect("veto", by: by) ? "vetoed" : "not-vetoed"
+        stands(in: visit) ? "vetoed" : "not-vetoed"
+    }
+
+    private func stands(in visit: Visit) -> Bool {
+        let persons = visit.persons(who: "veto", unless: Self.withdrawVerb)
+        return persons.count >= visit.needed["veto"] ?? by.personsNeeded
     }
 }

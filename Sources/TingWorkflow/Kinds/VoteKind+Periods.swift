@@ -36,11 +36,7 @@ extension VoteKind {
     func hasFault(_ visit: Visit) -> Bool {
         guard let faults else { return false }
         let persons = visit.persons(who: Self.faultVerb).count
-        return switch faults.by.number {
-        case .one: persons >= 1
-        case .several(let number): persons >= number
-        case .each: false
-        }
+        return persons >= visit.needed[Self.faultVerb] ?? faults.by.personsNeeded
     }
 }
 

@@ -126,6 +126,11 @@ extension [Workflow.NamedFormula] {
     /// The value of a name; a formula may use the names before it and no others.
     ///
     /// - Throws: ``FormulaError`` for a name that is not known or a calculation that has no exact result.
+    public func number(named name: String, members: Int) throws -> Surd {
+        try value(of: name, members: members)
+    }
+
+    /// The value of a name; a formula may use the names before it and no others.
     func value(of name: String, members: Int) throws -> Surd {
         if Reading.baseNames.contains(name) { return Surd(members) }
         guard let index = lastIndex(where: { $0.name == name }) else {

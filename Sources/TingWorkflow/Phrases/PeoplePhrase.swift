@@ -28,6 +28,8 @@ extension PhraseReader {
                 allowed: reading.peopleWords, suggestion: "any member")
             return nil
         }
+        if take("all", "but") { return allBut() }
+        if let range = formulaWords { return people(byFormula: range) }
         if take("each", "of") { return who().map { People([$0], .each) } }
         if let count = peek?.wholeNumber {
             let start = position
@@ -50,6 +52,50 @@ extension PhraseReader {
             return who().map { People([$0], count == 1 ? .one : .several(count)) }
         }
         return who().map { People([$0]) }
+    }
+}
+
+extension PhraseReader {
+    /// `2 of maintainers`, after `all but`; then, perhaps, `, and more than half`.
+    private mutating func allBut() -> People? {
+        guard let count = number() else { return nil }
+        guard take("of") else {
+            unexpected()
+            return nil
+        }
+        guard let who = who() else { return nil }
+        let half = take(",", "and", "more", "than", "half")
+        return People([who], .allBut(count, moreThanHalf: half))
+    }
+
+    /// The words before `of` that make a formula: they name a number of the file, or calculate.
+    private var formulaWords: Range<Int>? {
+        guard let place = words.indices.first(where: { $0 > position && words[$0].text == "of" }) else {
+            return nil
+        }
+        let isFormula = words[position..<place].contains {
+            reading.formulaNames.contains($0.text) || ["+", "-", "*", "/"].contains($0.text)
+        }
+        return isFormula ? position..<place : nil
+    }
+
+    /// `K of members`, `2 * K of members`.
+    private mutating func people(byFormula range: Range<Int>) -> People? {
+        let text = words[range].map(\.text).joined(separator: " ")
+        let known = reading.formulaNames + Reading.baseNames
+        guard let formula = try? Formula.parse(text) else {
+            unexpected()
+            return nil
+        }
+        if let name = formula.names.first(where: { !known.contains($0) }) {
+            let place = range.first { words[$0].text.contains(name) }
+            report(
+                Statement("unknown-formula", [.text("name", name)]), word: place ?? range.lowerBound,
+                allowed: known, suggestion: didYouMean(name, among: known))
+            return nil
+        }
+        while position <= range.upperBound, next() != nil {}
+        return who().map { People([$0], .formula(formula)) }
     }
 }
 
@@ -105,12 +151,8 @@ extension MapReader {
         node[key].flatMap { reading.people($0, for: key) }
     }
 
-    /// The people under a key who act; `each of` is refused, since nothing yet waits for everybody.
-    public func actors(_ key: String) -> People? {
-        guard let node = node[key], let people = reading.people(node, for: key) else { return nil }
-        if people.number == .each { reading.error("each-not-yet", [.text("key", key)], at: node) }
-        return people
-    }
+    /// The people under a key who act.
+    public func actors(_ key: String) -> People? { people(key) }
 
     /// The amount under a key, with the numbers named for the whole file.
     public func amount(_ key: String) -> Amount? {

@@ -87,7 +87,11 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
         case .answers: ["at least 1/3 of asked", "at least 5"]
         case .optionQuorum: ["at least 3 * Q ballots above default", "none"]
         case .ratio: ["more than 1 to 1 over default", "at least 3 to 1 over default"]
-        case .people: ["author", "any member", "members", "ROLE", "CLASS", "2 of ROLE", "each of ROLE"]
+        case .people:
+            [
+                "author", "any member", "members", "ROLE", "CLASS", "2 of ROLE", "each of ROLE",
+                "all but 2 of ROLE",
+            ]
         case .group: ["members", "ROLE", "CLASS"]
         case .window: ["4 to 6 weeks before MEETING", "at least 2 weeks before MEETING"]
         case .clock:

@@ -10,7 +10,9 @@ struct StepReader {
         "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
         "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C",
         "members approve 9 A B, 3 C", "members score 9 A=5 B=3, 3 C=5", "members choose 9 A, 3 B",
-        "members vote +1 9, 0 3, -1 2", "author amends",
+        "members vote +1 9, 0 3, -1 2", "author amends", "author makes a minor change",
+        "member 3 contributes \"TEXT\"",
+        "ROLE clusters 1 \"NAME\"", "member 3 raises concern \"NAME\"", "proposal 2 ends adopted",
         "member 3 offers \"TITLE\" touching SUBJECT", "member 3 offers \"TITLE\" costing 1200",
         "member 3 offers \"TITLE\" in group \"NAME\"", "5 members second B", "ROLE extends STATE by 1 week",
         "ROLE shortens STATE by 1 week",
@@ -40,6 +42,7 @@ struct StepReader {
             }
             return phrase.finish() ? .meetingEnds(word) : nil
         }
+        if phrase.take("proposal") { return otherEnds() }
         if phrase.isDuration {
             guard let period = phrase.period() else { return nil }
             guard phrase.take("pass") || phrase.take("passes") else {
@@ -50,6 +53,18 @@ struct StepReader {
         }
         guard let actor = actor() else { return nil }
         return deed(by: actor)
+    }
+
+    /// `2 ends adopted`, after `proposal`.
+    private mutating func otherEnds() -> Scenario.Line? {
+        guard let number = phrase.number() else { return nil }
+        let results = FinalKind.Result.allCases.map(\.rawValue)
+        guard phrase.take("ends"), let result = phrase.peek, results.contains(result) else {
+            phrase.unexpected(allowed: results.map { "proposal \(number) ends \($0)" })
+            return nil
+        }
+        _ = phrase.next()
+        return phrase.finish() ? .otherEnds(number, result: result) : nil
     }
 
     /// `on MEETING`, `on 2026-03-02`.
@@ -97,6 +112,9 @@ struct StepReader {
         if phrase.take("vote") || phrase.take("votes") { return votes(of: actor.who) }
         if let form = ballotForm() { return ballots(form, of: actor.who) }
         if phrase.take("amends") || phrase.take("amend") { return phrase.finish() ? .amend(who: actor) : nil }
+        if phrase.take("makes", "a", "minor", "change") || phrase.take("make", "a", "minor", "change") {
+            return phrase.finish() ? .amend(who: actor, isMinor: true) : nil
+        }
         if phrase.take("offers") || phrase.take("offer") { return offer(by: actor) }
         if phrase.take("seconds") || phrase.take("second") {
             guard let option = phrase.next() else {
@@ -233,6 +251,15 @@ struct StepReader {
                 }
                 _ = phrase.next()
                 offer.touching.append(word)
+            } while phrase.take(",")
+        }
+        if phrase.take("without") {
+            repeat {
+                guard let word = phrase.next() else {
+                    phrase.unexpected()
+                    return nil
+                }
+                offer.without.append(word)
             } while phrase.take(",")
         }
         guard phrase.finish() else { return nil }

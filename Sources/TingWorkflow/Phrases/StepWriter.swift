@@ -30,12 +30,16 @@ extension Scenario.Line {
             }
             return "\(group.stepWord) \(form) " + words.joined(separator: ", ")
         case .meetingEnds(let meeting): return "\(meeting) ends"
-        case .amend(let actor): return "\(actor.text) \(actor.count > 1 ? "amend" : "amends")"
+        case .amend(let actor, isMinor: true):
+            return "\(actor.text) \(actor.count > 1 ? "make" : "makes") a minor change"
+        case .otherEnds(let number, let result): return "proposal \(number) ends \(result)"
+        case .amend(let actor, _): return "\(actor.text) \(actor.count > 1 ? "amend" : "amends")"
         case .offer(let actor, let offer):
             var text = "\(actor.text) offers \"\(offer.title)\""
             if let cost = offer.cost { text += " costing \(cost)" }
             if let group = offer.group { text += " in group \"\(group)\"" }
             if !offer.touching.isEmpty { text += " touching " + offer.touching.joined(separator: ", ") }
+            if !offer.without.isEmpty { text += " without " + offer.without.joined(separator: ", ") }
             return text
         case .second(let actor, let option):
             return "\(actor.text) \(actor.count > 1 ? "second" : "seconds") \(option)"

@@ -38,7 +38,7 @@ struct Verbs {
         for deed in workflow.states.flatMap({ $0.deeds(in: workflow) }) {
             if !names.contains(deed.verb) { names.append(deed.verb) }
             if deed.carries.contains(.option) { ofOptions.insert(deed.verb) }
-            if deed.carriesNumber { ofNumbers.insert(deed.verb) }
+            if deed.carriesNumber || deed.carries.contains(.proposal) { ofNumbers.insert(deed.verb) }
             if deed.carries.contains(.member) { ofMembers.insert(deed.verb) }
             if deed.carries.contains(.words) || deed.carries.contains(.name) { ofTexts.insert(deed.verb) }
             for case .choice(let words) in deed.carries {

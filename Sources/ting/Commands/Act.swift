@@ -46,7 +46,9 @@ struct Act: ParsableCommand {
             let receipt = try office.clerk.offer(
                 title: title ?? paper?.title ?? "", text: paper?.text ?? text ?? title ?? "",
                 touches: touches + (paper?.touches ?? []), cost: cost ?? paper?.fields["cost"],
-                group: group ?? paper?.fields["group"], on: proposal.number, by: member, at: office.moment)
+                group: group ?? paper?.fields["group"],
+                filled: paper?.fields.filter { !$0.value.allSatisfy(\.isWhitespace) }.map(\.key) ?? [],
+                on: proposal.number, by: member, at: office.moment)
             screen.show(receipt, office)
         case "classify":
             let receipt = try office.clerk.classify(

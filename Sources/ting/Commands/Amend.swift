@@ -17,6 +17,9 @@ struct Amend: ParsableCommand {
     @Option(help: ArgumentHelp(help("text-file")))
     var file: String?
 
+    @Flag(help: ArgumentHelp(help("amend-minor")))
+    var minor = false
+
     func run() throws {
         let office = try Office(options)
         let member = try office.member()
@@ -31,6 +34,7 @@ struct Amend: ParsableCommand {
             let newTitle = title ?? (draft.title.isEmpty ? nil : draft.title)
             return try office.clerk.amend(
                 title: newTitle, text: draft.text, sections: Sections(draft.body).names, fields: draft.fields,
+                isMinor: minor,
                 on: proposal.number, by: member, at: office.moment)
         }
         screen.show(receipt, office)

@@ -42,6 +42,29 @@ struct Show: ParsableCommand {
                         ]))
             }
         }
+        if !proposal.contributions.isEmpty {
+            screen.line(screen.label("show.contributions"))
+            for item in proposal.contributions {
+                let text = file.texts[Digest(hex: item.text)] ?? screen.label("show.erased")
+                let facts: [Fact] = [.number("number", item.number), .text("by", names[item.by])]
+                if let cluster = item.cluster {
+                    screen.say("show-contribution-in", facts + [.text("cluster", cluster)])
+                } else {
+                    screen.say("show-contribution", facts)
+                }
+                screen.line(
+                    Visible.lines(text).split(separator: "\n").map { "      " + $0 }.joined(separator: "\n"))
+            }
+        }
+        for (number, by) in proposal.openConcerns.sorted(by: { $0.key < $1.key }) {
+            screen.say(
+                "show-concern",
+                [
+                    .number("number", number), .text("by", names[by]),
+                    .text("title", proposal.concernNames[number] ?? ""),
+                ])
+        }
+        if let other = proposal.heldFor { screen.say("show-held-for", [.text("other", "P-\(other)")]) }
         if let opened = proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
             show(BallotPaper(vote, opened, in: file.workflow), opened, screen)
         }
@@ -95,6 +118,7 @@ struct Show: ParsableCommand {
                 }),
             "events": .array(file.events.map(\.json)),
         ]
+        keys.show(file)
         if let opened = file.proposal.openVote, let vote = file.workflow.state(opened.state)?.kind.vote {
             let paper = BallotPaper(vote, opened, in: file.workflow)
             var page: [String: JSON] = [
@@ -121,5 +145,30 @@ extension JSON {
         keys["cost"] = cost.map { .string($0.decimal ?? $0.description) }
         keys["group"] = group.map(JSON.string)
         return .object(keys)
+    }
+}
+
+extension [String: JSON] {
+    /// Adds what people contributed and the concerns that are open, where there are such.
+    fileprivate mutating func show(_ file: Clerk.File) {
+        let proposal = file.proposal
+        if !proposal.contributions.isEmpty {
+            self["contributions"] = .array(
+                proposal.contributions.map { item in
+                    var keys: [String: JSON] = [
+                        "number": .integer(item.number), "state": .string(item.state),
+                    ]
+                    keys["text"] = file.texts[Digest(hex: item.text)].map(JSON.string)
+                    keys["cluster"] = item.cluster.map(JSON.string)
+                    return .object(keys)
+                })
+        }
+        guard !proposal.openConcerns.isEmpty else { return }
+        self["concerns"] = .array(
+            proposal.openConcerns.keys.sorted().map { number in
+                .object([
+                    "number": .integer(number), "title": .string(proposal.concernNames[number] ?? ""),
+                ])
+            })
     }
 }

@@ -14,6 +14,7 @@ struct CommandLineFor {
         let choices = wait.choices.isEmpty ? "" : " " + wait.choices.joined(separator: "|")
         switch wait.verb {
         case "vote", "sponsor", "submit", "withdraw": text = "ting \(wait.verb) \(name)\(choices)"
+        case CollectKind.contributeVerb: text = "ting contribute \(name) \"...\""
         default: text = "ting act \(name) \(wait.verb)\(choices)"
         }
     }

@@ -49,6 +49,8 @@ enum History {
                     .text("letter", event.option ?? ""),
                 ])
         case .asked(let event): Statement("history-asked", [.number("members", event.members.count)])
+        case .otherEnded(let proposal, let result):
+            Statement("history-other-ended", [.text("proposal", "P-\(proposal)"), .term("result", result)])
         case .reckoned(let event): Statement("history-reckoned", [.term("outcome", event.outcome)])
         case .voteOpened(let event):
             Statement("history-vote-opened", [.number("size", event.size), .text("rule", event.rule)])
@@ -67,7 +69,9 @@ enum History {
             return Statement("history-set-date", facts + [.text("choice", meeting)])
         }
         if let number = deed.number {
-            return Statement("history-acted-on", facts + [.number("number", number)])
+            facts.append(.number("number", number))
+            guard let title = deed.title else { return Statement("history-acted-on", facts) }
+            return Statement("history-acted-on-named", facts + [.text("title", title)])
         }
         if let choice = deed.choice {
             return Statement("history-chose", facts + [.text("choice", names[choice])])

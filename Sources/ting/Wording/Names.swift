@@ -29,7 +29,7 @@ extension ProposalEvent {
         case .optionSeconded(_, let by): [by]
         case .classified(let event): [event.by]
         case .asked(let event): event.members
-        case .entered, .left, .clockMoved, .reckoned, .voteOpened, .voteClosed, .finished: []
+        case .entered, .left, .clockMoved, .reckoned, .otherEnded, .voteOpened, .voteClosed, .finished: []
         }
     }
 }

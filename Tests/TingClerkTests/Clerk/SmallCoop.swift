@@ -93,7 +93,8 @@ struct SmallCoop {
 struct TestLibrary: Library {
     private static let files = [
         "request": "Tests/TingProceedingsTests/Workflows", "meeting": "Tests/TingProceedingsTests/Workflows",
-        "options": "Tests/TingProceedingsTests/Workflows", "feature-request": "Workflows",
+        "options": "Tests/TingProceedingsTests/Workflows", "hold": "Tests/TingProceedingsTests/Workflows",
+        "feature-request": "Workflows",
         "bylaw-change": "Workflows", "debian-general-resolution": "Workflows",
         "arch-special-vote": "Workflows",
     ]

@@ -145,7 +145,7 @@ import TingYAML
         let exact = try workflow(state.replacing("TIME", with: "7 days"))
         #expect(try transcript("deliberation", of: exact, deeds) == ["-", "-", "vetoed"])
         let forms = try #require(exact.state("deliberation")).deeds(in: exact)
-        #expect(forms.map(\.verb) == ["veto"])
+        #expect(forms.map(\.verb) == ["veto", "withdraw-veto"])
         #expect(forms.first?.carries == [.choice(["law", "security"]), .reason])
     }
 

@@ -51,7 +51,7 @@ import TingYAML
     @Test("actors are groups, so many of them, or one by number")
     func actors() throws {
         func actor(_ step: String) throws -> Scenario.Actor? {
-            guard case .amend(let who)? = try line(step) else { return nil }
+            guard case .amend(let who, _)? = try line(step) else { return nil }
             return who
         }
         #expect(try actor("5 members amend") == Scenario.Actor(.members, count: 5))

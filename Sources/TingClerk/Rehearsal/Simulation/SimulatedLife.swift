@@ -77,7 +77,9 @@ struct SimulatedLife {
         plans = []
         guard let state = life.state else { return }
         let forms = state.deeds(in: life.workflow)
-        for form in forms where form.family == nil { plan(form, in: state) }
+        for form in forms where form.family != ConsentRound.family && !form.takesBack {
+            plan(form, in: state)
+        }
         try planAnswers(forms)
         try planBallots(in: state)
         if let people = state.kind.writing.amendments, numbers.happens(behaviour.amending),
@@ -91,7 +93,7 @@ struct SimulatedLife {
     /// Has everybody who is asked decide whether and how to answer; what stands for yes comes first in the
     /// list of answers, and what stands for neither yes nor no last.
     private mutating func planAnswers(_ forms: [DeedForm]) throws {
-        let answers = forms.filter { $0.family != nil && !$0.takesBack }
+        let answers = forms.filter { $0.family == ConsentRound.family && !$0.takesBack }
         guard let yes = answers.first, let neither = answers.last else { return }
         let turnout = try behaviour.turnout.draw(&numbers)
         for id in able(yes) where numbers.happens(turnout) {
@@ -104,7 +106,7 @@ struct SimulatedLife {
     }
 
     private mutating func plan(_ form: DeedForm, in state: State) {
-        if form.carriesNumber || form.carries.contains(.member) { return }
+        if form.carriesNumber || form.carries.contains(.member) || form.carries.contains(.proposal) { return }
         switch form.verb {
         case "second", "unsponsor", "decide-tie", State.moveEndVerb: return
         case "offer":
@@ -213,7 +215,8 @@ struct SimulatedLife {
         let all = able(form)
         return switch form.by.number {
         case .one: numbers.one(of: all).map { [$0] } ?? []
-        case .several(let count): Array(numbers.shuffled(all).prefix(count))
+        case .several, .formula, .allBut:
+            Array(numbers.shuffled(all).prefix(life.personsNeeded(for: form)))
         case .each: all
         }
     }

@@ -96,7 +96,8 @@ struct Recipes {
                 let skipped = [
                     "offer", "second", "unsponsor", State.moveEndVerb, MeetingKind.setDateVerb,
                 ]
-                guard !skipped.contains(form.verb), !form.carriesNumber, !form.carries.contains(.member)
+                guard !skipped.contains(form.verb), !form.carriesNumber, !form.carries.contains(.member),
+                    !form.carries.contains(.proposal)
                 else { return [] }
                 if form.verb == MeetingKind.endVerb {
                     if case .untilEnd(let meeting) = state.clock { return [.meetingEnds(meeting)] }
@@ -124,6 +125,7 @@ struct Recipes {
         switch form.by.number {
         case .one: counts = Self.crowds
         case .several(let number): counts = [number]
+        case .formula, .allBut: counts = [min(life.personsNeeded(for: form), 1_000)]
         case .each: break
         }
         if let needed = sponsorsNeeded, form.verb == "sponsor" { counts = [needed] }
