@@ -11,7 +11,7 @@ extension ConsentKind: ExplainedKind {
                 sentences.append(
                     Statement(
                         "explain-consent-answers-part",
-                        [.term("comparison", answers.comparison.rawValue), .text("part", part)]))
+                        [.term("comparison", answers.comparison.rawValue), .text("part", part.bare)]))
             } else {
                 sentences.append(
                     Statement("explain-consent-answers", [Fact("amount", telling.amount(answers))]))
@@ -31,5 +31,13 @@ extension ConsentKind: ExplainedKind {
         }
         if closesEarly { sentences.append(Statement("explain-consent-early")) }
         return sentences.paragraphs
+    }
+}
+
+extension String {
+    /// The text without the brackets around all of it.
+    fileprivate var bare: String {
+        guard hasPrefix("("), hasSuffix(")"), !dropFirst().dropLast().contains("(") else { return self }
+        return String(dropFirst().dropLast())
     }
 }
