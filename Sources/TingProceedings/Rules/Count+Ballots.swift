@@ -69,12 +69,17 @@ extension Ballots {
     /// Ballots are pairs of how many and what: groups of places on the paper
     /// under `sheet`, places with their scores under `scores`.
     func body(of tally: Tally) -> [String: JSON] {
-        var body: [String: JSON] = [
-            "method": .string(tally.method),
-            "ranking": .array(tally.rankingNames.map { JSON.strings($0) }),
-        ]
+        var body = body(method: tally.method, ranking: tally.rankingNames)
         if tally.seats > 1 { body["seats"] = .integer(tally.seats) }
         if !tally.tied.isEmpty { body["tied"] = .strings(tally.tiedNames) }
+        return body
+    }
+
+    /// The method, a ranking, and every ballot.
+    func body(method: String, ranking: [[String]]) -> [String: JSON] {
+        var body: [String: JSON] = [
+            "method": .string(method), "ranking": .array(ranking.map { JSON.strings($0) }),
+        ]
         switch self {
         case .ranked(let ballots):
             body["sheet"] = .array(ballots.groupedRows.map { .array([.integer($0.weight), $0.row.json]) })

@@ -35,7 +35,16 @@ extension Count {
         let casting = castingVote.flatMap { letters.firstIndex(of: $0) }
         let method = try rule.method(
             for: paper, ties: vote.tieBreaking(casting: casting, lot: lot), in: workflow)
-        let counted = try method.count(ballots)
+        let counted: Tally
+        do {
+            counted = try method.count(ballots)
+        } catch {
+            // A vote closes at its deadline, whatever becomes of the count: what cannot be counted decides nothing.
+            transcript.add(Statement("count-unfinished", [Fact("reason", .statement(error.statement))]))
+            return Result(
+                outcome: hasQuorum ? .failed : .noQuorum, hasQuorum: hasQuorum,
+                body: ballots.body(method: rule.counted?.method ?? "", ranking: []), transcript: transcript)
+        }
         let tally = counted.above(defaultOption: paper.defaultOption)
         transcript.add(tally.transcript)
         var result = Result(

@@ -13,12 +13,19 @@ struct OfferRules {
     /// What is wrong with an offer, and what to do about it; empty when nothing is.
     func faults(of offer: Proposal.Offer, _ facts: [Fact]) -> [(Statement, hint: Statement?)] {
         guard let writing = state.kind.writing.options else { return [] }
-        return faults(ofCost: offer.cost.flatMap(filled), writing.cost, facts)
+        return faultsOfNumber(facts) + faults(ofCost: offer.cost.flatMap(filled), writing.cost, facts)
             + faults(ofGroup: offer.group.flatMap(filled), writing.group, facts)
             + writing.fields.filter { !offer.filled.contains($0) }.map { name in
                 let facts = facts + [.text("field", name)]
                 return (Statement("option-needs-field", facts), Statement("offer-fill-field", facts))
             }
+    }
+
+    /// A ballot paper holds so many options and no more, the proposal and a default option among them.
+    private func faultsOfNumber(_ facts: [Fact]) -> [(Statement, hint: Statement?)] {
+        let most = RankedBallots.mostOptions - 2
+        guard proposal.options.count >= most else { return [] }
+        return [(Statement("offers-too-many", facts + [.number("most", most)]), nil)]
     }
 
     private func filled(_ text: String) -> String? { text.allSatisfy(\.isWhitespace) ? nil : text }
