@@ -4,26 +4,26 @@ import TingWorkflow
 
 /// One life with people who act by chance, from its beginning to its end.
 struct SimulatedLife {
-    private(set) var life: Life
-    private let cast: Cast
-    private let behaviour: Behaviour
-    private var numbers: SplitMix
+    var life: Life
+    let cast: Cast
+    let behaviour: Behaviour
+    var numbers: SplitMix
     /// How likely a vote is in favour of this proposal.
     private let support: Fraction
     /// How often something was tried that the rules refused.
     private(set) var refusals = 0
     /// What somebody has in mind, the earliest first.
-    private var plans: [Plan] = []
+    var plans: [Plan] = []
 
     /// What somebody means to do, and when.
-    private struct Plan {
+    struct Plan {
         let at: Instant
         let by: String
         let deed: Intent
     }
 
     /// What can be meant.
-    private enum Intent {
+    enum Intent {
         case act(form: DeedForm, choice: String?)
         case setDate(meeting: String)
         case ballot(String)
@@ -148,7 +148,7 @@ struct SimulatedLife {
     }
 
     /// Has notice given between the first and the last moment that the meeting's date leaves.
-    private mutating func planNotice(_ notice: NoticeKind, _ form: DeedForm) {
+    mutating func planNotice(_ notice: NoticeKind, _ form: DeedForm) {
         guard let meeting = notice.meeting, let date = life.proposal.meetings[meeting]?.date,
             numbers.happens(behaviour.acting)
         else { return }
@@ -175,11 +175,11 @@ struct SimulatedLife {
         }
     }
 
-    private mutating func add(_ intent: Intent, by id: String, after form: DeedForm? = nil) {
+    mutating func add(_ intent: Intent, by id: String, after form: DeedForm? = nil) {
         plans.append(Plan(at: moment(in: form), by: id, deed: intent))
     }
 
-    private mutating func sortPlans(from first: Int) {
+    mutating func sortPlans(from first: Int) {
         let rest = plans[first...].enumerated().sorted { left, right in
             (left.element.at, left.offset) < (right.element.at, right.offset)
         }
@@ -187,7 +187,7 @@ struct SimulatedLife {
     }
 
     /// Some moment in which the deed can be done, each second equally likely.
-    private mutating func moment(in form: DeedForm?) -> Instant {
+    mutating func moment(in form: DeedForm?) -> Instant {
         var first = life.now.seconds
         if form?.timing == .afterMinimum, let earliest = life.proposal.visit?.earliestEnd {
             first = max(first, earliest.seconds)
@@ -211,7 +211,7 @@ struct SimulatedLife {
     }
 
     /// So many of the people meant as the deed takes.
-    private mutating func persons(_ form: DeedForm) -> [String] {
+    mutating func persons(_ form: DeedForm) -> [String] {
         let all = able(form)
         return switch form.by.number {
         case .one: numbers.one(of: all).map { [$0] } ?? []
@@ -221,7 +221,7 @@ struct SimulatedLife {
         }
     }
 
-    private func able(_ form: DeedForm) -> [String] {
+    func able(_ form: DeedForm) -> [String] {
         let excluded = Set(life.excluded(from: form))
         return everybody(form.by).filter { !excluded.contains($0) }
     }
@@ -233,72 +233,6 @@ struct SimulatedLife {
             all += all.isEmpty ? more : more.filter { !all.contains($0) }
         }
         return all
-    }
-
-    // MARK: - Deeds
-
-    private mutating func perform(_ plan: Plan, followedAfter next: Int) throws {
-        guard let member = life.roll.member(plan.by) else { return }
-        switch plan.deed {
-        case .act(let form, let choice):
-            try life.act(
-                form.verb, by: member, choice: choice, giving: form.carries.contains(.reason),
-                writing: form.carriesText)
-            if form.isNumbered { planTest(of: form.verb, followedAfter: next) }
-        case .setDate(let meeting):
-            try life.act(
-                MeetingKind.setDateVerb, by: member, date: date(of: meeting), giving: false)
-            if let notice = life.state?.kind as? NoticeKind, life.proposal.meetings[meeting] != nil,
-                let form = life.state?.deeds(in: life.workflow).first(where: { $0.verb == "give-notice" })
-            {
-                planNotice(notice, form)
-                sortPlans(from: next)
-            }
-        case .ballot(let text): try life.cast(text, by: member)
-        case .amend: try life.amend(by: member)
-        case .offer(let title):
-            try life.offer(title, by: member)
-            guard let letter = life.proposal.options.last?.offered.letter,
-                let form = life.state?.deeds(in: life.workflow).first(where: { $0.verb == "second" })
-            else { return }
-            for id in able(form) where id != plan.by && numbers.happens(behaviour.sponsoring) {
-                add(.second(letter), by: id)
-            }
-            sortPlans(from: next)
-        case .second(let letter): try life.second(letter, by: member)
-        }
-    }
-
-    /// Has somebody who may say something of what was just brought up.
-    private mutating func planTest(of verb: String, followedAfter next: Int) {
-        let tests = (life.state?.deeds(in: life.workflow) ?? []).filter {
-            $0.carries.contains(.number(of: verb))
-        }
-        guard let form = numbers.one(of: tests), let number = life.proposal.numbered[verb],
-            numbers.happens(behaviour.acting)
-        else { return }
-        let moment = moment(in: form)
-        for id in persons(form) {
-            plans.append(Plan(at: moment, by: id, deed: .act(form: form, choice: String(number))))
-        }
-        sortPlans(from: next)
-    }
-
-    /// A date that leaves time for the notice, within the time there is; people who act together agree on it.
-    private mutating func date(of meeting: String) -> Instant {
-        if let agreed = life.proposal.visit?.last(MeetingKind.setDateVerb)?.date, agreed > life.now,
-            life.proposal.meetings[meeting] == nil
-        {
-            return agreed
-        }
-        let windows = life.workflow.states.compactMap { ($0.kind as? NoticeKind)?.window }
-        let least = windows.first { $0.meeting == meeting }?.atLeast ?? Period(1, .weeks)
-        let first = life.zone.adding(Period(1, .days), to: life.zone.adding(least, to: life.now))
-        var last = life.zone.adding(Period(4, .weeks), to: first)
-        if life.state?.kind.isMeeting == true, let due = life.proposal.due, due > life.now {
-            last = min(last, due)
-        }
-        return Instant(seconds: first.seconds + numbers.below(last.seconds - first.seconds))
     }
 }
 
