@@ -33,7 +33,8 @@ public struct Star: ScoredMethod {
     /// Counts the ballots. The ranking holds the winners alone: STAR puts nobody else in order.
     ///
     /// - Throws: ``TallyError`` `score-below-lowest`, `score-above-highest`, `count-overflow`,
-    ///   `group-cap-of-other-options`, `too-many-ties-to-follow`.
+    ///   `group-cap-of-other-options`. More ways for ties to fall than are followed are no error:
+    ///   all who could still be elected are then tied.
     /// - Complexity: O(rows × options), and O(rows) for every pair of tied options.
     public func count(_ ballots: ScoredBallots, with workers: Workers) throws(TallyError) -> Tally {
         let highest = settings.points ?? 5
@@ -46,14 +47,23 @@ public struct Star: ScoredMethod {
         let sums = try ScoreSums(ballots).sums
         transcript.add(sums: sums, heading: "sum", code: "scores-added", ballots.options)
         var rounds = StarRounds(ballots: ballots, sums: sums, highest: highest, settings: settings)
-        try rounds.elect([], writing: &transcript)
+        rounds.elect([], writing: &transcript)
         let outcomes = rounds.outcomes
-        let (winners, tied) = (outcomes.possible, outcomes.tied)
+        var (certain, tied) = (outcomes.certain, outcomes.tied)
+        if let known = rounds.certainWhenCut {
+            (certain, tied) = (known, ballots.options.indices.filter { !known.contains($0) })
+            transcript.add(
+                Statement(
+                    "star-too-many-ways",
+                    [.list("options", tied.map { ballots.options[$0] }), .number("most", Outcomes.most)]))
+        }
+        let winners = certain + tied
         // Under a cap the tie may also decide how many seats are filled; the fewest are counted on.
-        let emptySeats = max(0, settings.seats - (tied.isEmpty ? winners.count : outcomes.seats))
+        let filled = tied.isEmpty ? winners.count : outcomes.seats
+        let emptySeats = rounds.certainWhenCut == nil ? max(0, settings.seats - filled) : 0
         transcript.close(
             winners, tied: tied, seats: settings.seats, emptySeats: emptySeats, ballots.options)
-        let ranking = outcomes.certain.map { [$0] } + (tied.isEmpty ? [] : [tied])
+        let ranking = certain.map { [$0] } + (tied.isEmpty ? [] : [tied])
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
             winners: winners, tied: tied, emptySeats: emptySeats, ranking: ranking, transcript: transcript)

@@ -6,7 +6,10 @@ struct StarRounds {
     let settings: CountingSettings
     /// What was found so far.
     private(set) var outcomes = Outcomes()
+    /// Those elected before the ties branch, where there are more ways than are followed; nil where all were.
+    private(set) var certainWhenCut: [Int]?
     private var waysFollowed = 0
+    private var beforeBranch: [Int]?
 
     init(ballots: ScoredBallots, sums: [Int], highest: Int, settings: CountingSettings) {
         self.ballots = ballots
@@ -18,9 +21,16 @@ struct StarRounds {
     private var names: [String] { ballots.options }
 
     /// Fills the seats that are left after these winners.
-    mutating func elect(_ winners: [Int], writing transcript: inout Transcript) throws(TallyError) {
+    ///
+    /// Beyond the most ways that are followed nothing more is tried: only those elected before
+    /// the first tie that nobody broke are certain then.
+    mutating func elect(_ winners: [Int], writing transcript: inout Transcript) {
+        guard certainWhenCut == nil else { return }
         waysFollowed += 1
-        guard waysFollowed <= Outcomes.most else { throw Outcomes.tooMany }
+        guard waysFollowed <= Outcomes.most else {
+            certainWhenCut = beforeBranch ?? winners
+            return
+        }
         let free = standing(after: winners, writing: &transcript)
         guard winners.count < settings.seats, !free.isEmpty else { return outcomes.add(winners) }
         if settings.seats > 1 {
@@ -32,7 +42,8 @@ struct StarRounds {
             if pairs.count > 1 { transcript.add(Statement("star-if-finalists", [list("options", pair)])) }
             next += runoff(pair, writing: &transcript).map { winners + [$0] }
         }
-        let choices = Array(Set(next.map(\.last))).count
+        let choices = Set(next.map(\.last)).count
+        if choices > 1, beforeBranch == nil { beforeBranch = winners }
         if choices == 1, pairs.count > 1, let winner = next.first?.last {
             transcript.add(Statement("star-same-winner", [.text("option", names[winner])]))
         }
@@ -41,7 +52,7 @@ struct StarRounds {
             if choices > 1, let winner = way.last, way.count < settings.seats {
                 transcript.add(Statement("star-if-winner", [.text("option", names[winner])]))
             }
-            try elect(way, writing: &transcript)
+            elect(way, writing: &transcript)
         }
     }
 

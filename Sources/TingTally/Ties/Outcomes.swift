@@ -6,7 +6,7 @@ struct Outcomes {
     /// The winners of each way, in the order in which they won; each set of winners once.
     private(set) var ways: [[Int]] = []
 
-    /// The most ways that are followed; beyond it a count is refused, or leaves all tied that could win.
+    /// The most ways that are followed; beyond it a count leaves all tied that could win.
     static let most = 2_000
 
     /// Adds a way, unless the same options win in one that is there.
@@ -33,7 +33,4 @@ struct Outcomes {
 
     /// The least number of winners of any way.
     var seats: Int { ways.map(\.count).min() ?? 0 }
-
-    /// The error when there are more ways than are followed.
-    static let tooMany = TallyError(Statement("too-many-ties-to-follow", [.number("most", most)]))
 }

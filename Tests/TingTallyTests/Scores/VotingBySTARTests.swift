@@ -70,6 +70,19 @@ import TingTally
         #expect(empty.winners == [0, 1, 2] && empty.tied == [0, 1, 2])
     }
 
+    @Test("more ways for ties to fall than are followed leave all who could be elected tied") func manyWays()
+        throws
+    {
+        // One option above all others, and nineteen level: any nine of them could take the other seats.
+        let ballots: [[Int?]] = [[5] + Array(repeating: 1, count: 19)]
+        let tally = try count(ballots, CountingSettings(seats: 10))
+        #expect(tally.winners == Array(0..<20) && tally.tied == Array(1..<20))
+        #expect(tally.transcript.statements.contains { $0.code == "star-too-many-ways" })
+        let names = (0..<20).map { "o\($0)" }
+        let none = try Star(CountingSettings(seats: 10)).count(ScoredBallots(options: names))
+        #expect(none.tied == Array(0..<20))
+    }
+
     @Test("the count is what a plain reading of the steps gives", arguments: 1...300) func plain(seed: Int)
         throws
     {
