@@ -57,8 +57,7 @@ extension Count {
             result.safe = tally.winners.filter { !tally.tied.contains($0) }.map { letters[$0] }
         }
         result.useCastingVote(casting, on: tally, paper)
-        result.isOpenTie =
-            casting == nil && tally.transcript.statements.contains { $0.code == "tie-broken-by-lot" }
+        result.isOpenTie = casting == nil && tally.transcript.asksLot
         // Where nobody has voted all are level, and no lot and no casting vote makes a winner of one.
         if sheet.ballots.isEmpty, counted.outcome == nil {
             (result.outcome, result.winners, result.safe) = (.failed, [], [])

@@ -169,7 +169,9 @@ struct SharesCount {
                 var order = Transcript()
                 let left = ties.order(tied, names: names, writing: &order)[0]
                 lines?.add(order)
-                let taken = left.count == 1 ? left[0] : state.choices.first(of: left)
+                let taken =
+                    left.count == 1
+                    ? left[0] : state.choices.first(of: left) ?? harmless(left, cheapest, &run)
                 guard let taken, let found = cheapest.first(where: { $0.project == taken }) else {
                     return .tie(state.choices.open(among: left))
                 }
@@ -192,5 +194,12 @@ struct SharesCount {
                     ]))
         }
         return .done(run)
+    }
+
+    /// One of the tied that is paid for whatever comes first, so that there is nothing to follow; nil when there
+    /// is none.
+    private func harmless(_ tied: [Int], _ cheapest: [SharesOffer], _ run: inout SharesRun) -> Int? {
+        let independent = run.independent(of: cheapest.filter { tied.contains($0.project) })
+        return tied.first(where: independent.contains)
     }
 }

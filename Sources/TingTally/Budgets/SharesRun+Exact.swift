@@ -47,6 +47,47 @@ extension SharesRun {
         return cheapest
     }
 
+    /// Those of the tied that are paid for at this price whatever is paid for first among them.
+    ///
+    /// None of their supporters is asked for more than they have by all the tied together: so each gives to
+    /// such a project what it would give now, in every order.
+    ///
+    /// - Complexity: O(supporters of the tied × tied), in numbers of any size.
+    mutating func independent(of cheapest: [SharesOffer]) -> Set<Int> {
+        ledger.settle()
+        // Prices over one denominator: that of the ledger times the points of all the tied.
+        let prices = cheapest.enumerated().map { place, offer in
+            let others = cheapest.enumerated().filter { $0.offset != place }
+            return others.reduce(
+                ledger.rest(of: costs[offer.project], less: offer.emptied.map { ($0.purse, $0.weight) })
+            ) { $0.times(Natural(UInt128($1.element.points))) }
+        }
+        let factor = cheapest.reduce(Natural(1)) { $0.times(Natural(UInt128($1.points))) }
+        var demands: [Int32: [(place: Int, score: Int)]] = [:]
+        for (place, offer) in cheapest.enumerated() {
+            for supporters in ballots.supporters[offer.project] {
+                for group in supporters.groups {
+                    demands[group, default: []].append((place, supporters.score))
+                }
+            }
+        }
+        var independent = Set(cheapest.map(\.project))
+        for (group, asked) in demands where asked.count > 1 {
+            let purse = Int(holders[Int(group)])
+            guard purse != 0 else { continue }
+            let isEmptied = asked.contains { one in
+                cheapest[one.place].emptied.contains { $0.purse == purse && $0.score == one.score }
+            }
+            let sum = asked.reduce(Natural(0)) {
+                $0.plus(prices[$1.place].times(Natural(UInt128($1.score))))
+            }
+            if isEmptied || ledger.amount(in: purse).times(factor) < sum {
+                for one in asked { independent.remove(cheapest[one.place].project) }
+            }
+        }
+        return independent
+    }
+
     /// Whether all money is accounted for, exactly: what was paid and what is left make what there was.
     mutating func isConserved() -> Bool {
         ledger.settle()

@@ -109,9 +109,10 @@ extension ScoredBallots {
             let code = outcomes.certain.isEmpty ? "funded-tied" : "funded-some-tied"
             transcript.add(Statement(code, [certain, .list("tied", tied.map { options[$0] })]))
         }
+        let number = seats ?? max(1, outcomes.seats)
         return Tally(
-            method: method, ballots: total, options: options,
-            seats: seats ?? max(1, outcomes.seats), winners: winners, tied: tied,
-            ranking: outcomes.certain.map { [$0] } + (tied.isEmpty ? [] : [tied]), transcript: transcript)
+            method: method, ballots: total, options: options, seats: number, winners: winners, tied: tied,
+            emptySeats: tied.isEmpty ? nil : max(0, number - outcomes.seats),
+            ranking: outcomes.places + (tied.isEmpty ? [] : [tied]), transcript: transcript)
     }
 }

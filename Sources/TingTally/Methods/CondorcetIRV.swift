@@ -35,7 +35,8 @@ public struct CondorcetIRV: RankedMethod {
     /// Counts the ballots.
     ///
     /// With several seats, each way in which ties for elimination can fall fills the seats by itself. Where
-    /// there are more ways than are followed, all who beat every option outside them are tied.
+    /// these are more ways than are followed, all who beat every option outside them are tied for the seats
+    /// that are open.
     ///
     /// - Returns: A tally with every option in the ranking exactly once.
     /// - Throws: ``TallyError`` `arithmetic-overflow`, `group-cap-of-other-options`.
@@ -49,10 +50,13 @@ public struct CondorcetIRV: RankedMethod {
         var runoff = CycleRunoff(
             ballots, beats, ties: settings.ties, narrows: settings.variant != "smith-irv")
         var ties = settings.ties
-        var ranking = try places(beats, &runoff, ballots.options, writing: &transcript)
+        var (ranking, cut) = try places(beats, &runoff, ballots.options, writing: &transcript)
         let shared = ranking.firstIndex { $0.count > 1 } ?? ranking.count
-        if runoff.isCutShort || settings.seats > 1, shared < min(settings.seats, ranking.count) {
-            let seats = runoff.isCutShort ? nil : try possibleSeats(beats, &runoff, ballots.options)
+        let needsWays = settings.seats > 1 || cut == shared
+        if needsWays, shared < ranking.count, try isOpen(ranking.prefix(shared), ballots.options) {
+            runoff.follow()
+            let seats =
+                settings.seats > 1 ? try possibleSeats(beats, &runoff, ballots.options) : nil
             if let seats {
                 return tally(
                     seats, Statement("elimination-ties-decide-seats"), of: ballots, ranking: ranking,
@@ -73,24 +77,44 @@ public struct CondorcetIRV: RankedMethod {
             transcript: transcript)
     }
 
-    /// The places one after the other: each of all that can win when those before are gone.
+    /// Whether seats are left when these places have theirs.
+    private func isOpen(_ places: ArraySlice<[Int]>, _ names: [String]) throws(TallyError) -> Bool {
+        var silent = Transcript()
+        return try Seating(Array(places), settings, names: names, writing: &silent).left > 0
+    }
+
+    /// The places one after the other, each of all that can win when those before are gone, and the first
+    /// of them whose ties fall in more ways than are followed; nil when all were followed.
     private func places(
         _ beats: Beats, _ runoff: inout CycleRunoff, _ names: [String], writing transcript: inout Transcript
-    ) throws(TallyError) -> [[Int]] {
+    ) throws(TallyError) -> ([[Int]], cut: Int?) {
         var left = OptionSet256(names.indices)
         var ranking: [[Int]] = []
+        var cut: Int?
         while !left.isEmpty {
             let set = beats.smithSet(among: left)
             var winners = set
             if set.count > 1 {
                 // Below the seats the places are told without their rounds, which can be very many.
-                let isForSeat = ranking.joined().count < settings.seats
+                let isForSeat = try isOpen(ranking[...], names)
                 if isForSeat {
                     transcript.add(Statement("smith-set", [.list("options", set.options.map { names[$0] })]))
                 }
                 var lines = isForSeat ? Transcript() : nil
-                winners = try runoff.winners(among: set, writing: &lines) ?? set
+                runoff.follow()
+                let found = try runoff.winners(among: set, writing: &lines)
                 if let lines { transcript.add(lines) }
+                if found == nil {
+                    cut = cut ?? ranking.count
+                    transcript.add(
+                        Statement(
+                            "place-not-followed",
+                            [
+                                .list("options", set.options.map { names[$0] }),
+                                .number("most", CycleRunoff.mostFollowed),
+                            ]))
+                }
+                winners = found ?? set
             }
             let group = winners.options
             transcript.add(
@@ -100,7 +124,7 @@ public struct CondorcetIRV: RankedMethod {
             ranking.append(group)
             left.subtract(winners)
         }
-        return ranking
+        return (ranking, cut)
     }
 
     /// Who can take the seats when each tie for elimination falls one way; nil when there are too many ways.

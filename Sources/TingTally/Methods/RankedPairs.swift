@@ -78,11 +78,12 @@ public struct RankedPairs: RankedMethod {
         if let cut {
             transcript.add(Statement("equal-pairs-too-many-ways", [.number("pairs", cut)]))
             ranking = Beats(in: matrix).layers(of: OptionSet256(ballots.options.indices))
+            // The casting vote could choose somebody whom no order elects; a lot after it takes no part either.
             ties = TieBreaking()
         }
         transcript.add(places: ranking, ballots.options)
         if cut == nil, settings.seats > 1, pairs.orders.count > 1 {
-            let seats = try possibleSeats(pairs, ballots.options)
+            let seats = try possibleSeats(pairs, ballots.options, writing: &transcript)
             return tally(
                 seats, Statement("equal-pairs-decide-seats"), of: ballots, ranking: ranking, settings,
                 transcript)
@@ -99,15 +100,15 @@ public struct RankedPairs: RankedMethod {
     ///
     /// Who stands first in some order need not have a seat in another.
     private func possibleSeats(
-        _ pairs: RankedPairsOrders, _ names: [String]
+        _ pairs: RankedPairsOrders, _ names: [String], writing transcript: inout Transcript
     ) throws(TallyError) -> PossibleSeats {
         var seats = PossibleSeats()
+        var told: Set<Statement> = []
         for order in pairs.orders {
             var lines = Transcript()
-            let seating = try Seating(pairs.places(of: order), settings, names: names, writing: &lines)
-            var elected = OptionSet256(seating.winners)
-            elected.subtract(OptionSet256(seating.tied))
-            seats.add(elected, tied: OptionSet256(seating.tied))
+            seats.add(try Seating(pairs.places(of: order), settings, names: names, writing: &lines))
+            // A tie that several orders meet is broken in the same way in each, and told once.
+            for line in lines.statements where told.insert(line).inserted { transcript.add(line) }
         }
         return seats
     }

@@ -49,21 +49,21 @@ public struct Star: ScoredMethod {
         var rounds = StarRounds(ballots: ballots, sums: sums, highest: highest, settings: settings)
         rounds.elect([], writing: &transcript)
         let outcomes = rounds.outcomes
-        var (certain, tied) = (outcomes.certain, outcomes.tied)
+        var (places, tied) = (outcomes.places, outcomes.tied)
         if let known = rounds.certainWhenCut {
-            (certain, tied) = (known, ballots.options.indices.filter { !known.contains($0) })
+            (places, tied) = (known.map { [$0] }, ballots.options.indices.filter { !known.contains($0) })
             transcript.add(
                 Statement(
                     "star-too-many-ways",
                     [.list("options", tied.map { ballots.options[$0] }), .number("most", Outcomes.most)]))
         }
-        let winners = certain + tied
+        let winners = places.joined() + tied
         // Under a cap the tie may also decide how many seats are filled; the fewest are counted on.
         let filled = tied.isEmpty ? winners.count : outcomes.seats
         let emptySeats = rounds.certainWhenCut == nil ? max(0, settings.seats - filled) : 0
         transcript.close(
             winners, tied: tied, seats: settings.seats, emptySeats: emptySeats, ballots.options)
-        let ranking = certain.map { [$0] } + (tied.isEmpty ? [] : [tied])
+        let ranking = places + (tied.isEmpty ? [] : [tied])
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
             winners: winners, tied: tied, emptySeats: emptySeats, ranking: ranking, transcript: transcript)

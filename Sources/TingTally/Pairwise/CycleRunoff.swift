@@ -15,8 +15,6 @@ struct CycleRunoff {
     /// Whether the smallest set that beats all others is found again after each elimination.
     private let narrows: Bool
     private var followed = 0
-    /// Whether there were more ties than are followed.
-    private(set) var isCutShort = false
     /// Whether the rounds before can decide a tie.
     private let looksBack: Bool
     /// The winners found already; not used where they depend on the rounds before.
@@ -30,6 +28,9 @@ struct CycleRunoff {
         self.narrows = narrows
         looksBack = TieBreak.Direction.allCases.contains { ties.ways.contains(.earlierRounds($0)) }
     }
+
+    /// Begins anew to follow ties: as many are followed for each question.
+    mutating func follow() { followed = 0 }
 
     /// The winners among some options; several where a tie on the way decides and is left.
     ///
@@ -61,10 +62,7 @@ struct CycleRunoff {
             transcript?.add(named("runoff-tie-followed", OptionSet256(losers.options)))
             for loser in losers.options {
                 followed += 1
-                guard followed <= Self.mostFollowed else {
-                    isCutShort = true
-                    return nil
-                }
+                guard followed <= Self.mostFollowed else { return nil }
                 var lines = transcript.map { _ in Transcript() }
                 lines?.add(named("runoff-eliminated", OptionSet256([loser])))
                 var rest = set

@@ -18,9 +18,10 @@ extension RankedMethod {
         let tied = seats.open
         let sure = ranking.joined().filter(seats.sure.contains)
         let winners = sure + tied
-        transcript.close(winners, tied: tied, seats: settings.seats, names)
+        let emptySeats = max(0, settings.seats - seats.filled)
+        transcript.close(winners, tied: tied, seats: settings.seats, emptySeats: emptySeats, names)
         return Tally(
             method: Self.name, ballots: ballots.total, options: names, seats: settings.seats,
-            winners: winners, tied: tied, ranking: ranking, transcript: transcript)
+            winners: winners, tied: tied, emptySeats: emptySeats, ranking: ranking, transcript: transcript)
     }
 }

@@ -56,24 +56,41 @@ struct TransferCount: TiedCount {
         votes = dealt.received
         exhausted = dealt.exhausted
         let counted = votes.reduce(0, +)
-        quota = try Self.quota(votes: counted, seats: seats, unit: unit, scale)
+        // Whoever counts has put the ballots into units of which a whole number makes a vote.
+        quota = try Self.quota(votes: counted, seats: seats, unit: unit.denominator, scale)
         try self.log.round("round-first", votes: votes, exhausted: exhausted, lost: 0, standings)
         if exhausted > 0 { self.log.add("ballots-without-preference", [log.votes("votes", exhausted)]) }
-        self.log.add(
-            "quota", [log.votes("quota", quota), log.votes("votes", counted), .number("seats", seats)])
+        try addQuota(of: counted, parts: unit.denominator, scale)
+    }
+
+    /// Says how the quota comes about.
+    private mutating func addQuota(of counted: Int, parts: Int, _ scale: VoteScale) throws(TallyError) {
+        let facts = [log.votes("quota", quota), Fact.number("seats", seats)]
+        guard parts > 1 else {
+            return log.add("quota", facts + [log.votes("votes", counted)])
+        }
+        do {
+            let vote = try Fraction(scale.parts) * Fraction(parts)
+            log.add(
+                "quota-of-parts",
+                facts + [
+                    .fraction("whole", try Fraction(counted) / vote),
+                    .fraction("whole-quota", try Fraction(quota) / vote), .number("parts", parts),
+                ])
+        } catch { throw TallyError(error) }
     }
 
     /// The quota in parts of a unit: votes divided by seats and 1, without the fraction, and 1.
     ///
-    /// It is a whole number of votes also where weights are fractions, so that the same votes written in
-    /// other units have the same quota.
-    static func quota(votes: Int, seats: Int, unit: Fraction, _ scale: VoteScale) throws(TallyError) -> Int {
-        let inVotes = Int128(votes) * Int128(unit.numerator)
-        let divided = inVotes / (Int128(unit.denominator) * Int128(scale.parts) * (Int128(seats) + 1)) + 1
-        let (parts, overflow) = (divided * Int128(unit.denominator)).multipliedReportingOverflow(
-            by: Int128(scale.parts))
-        let upper = Int128(unit.numerator)
-        guard !overflow, let quota = Int(exactly: (parts + upper - 1) / upper) else {
+    /// It is a whole number of votes also where ballots weigh parts of one, so that the same votes written in
+    /// other parts have the same quota.
+    ///
+    /// - Parameter unit: How many units make a vote.
+    static func quota(votes: Int, seats: Int, unit: Int, _ scale: VoteScale) throws(TallyError) -> Int {
+        let vote = Int128(unit) * Int128(scale.parts)
+        let whole = Int128(votes) / (vote * (Int128(seats) + 1)) + 1
+        let (parts, overflow) = whole.multipliedReportingOverflow(by: vote)
+        guard !overflow, let quota = Int(exactly: parts) else {
             throw TallyError(Statement("votes-too-many-for-decimals", [.number("decimals", scale.decimals)]))
         }
         return quota

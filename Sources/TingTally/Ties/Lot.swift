@@ -15,3 +15,11 @@ public struct Lot: Hashable, Sendable {
         self.order = order
     }
 }
+
+extension Transcript {
+    /// Whether a lot was asked on the way, for a tie or for pairs of equal strength.
+    public var asksLot: Bool {
+        let codes: Set = ["tie-broken-by-lot", "equal-pairs-by-lot", "level-pair-by-lot"]
+        return statements.contains { codes.contains($0.code) }
+    }
+}

@@ -23,6 +23,31 @@ import TingTally
         }
     }
 
+    @Test(
+        "level projects that can all be paid for are, however many they are",
+        arguments: [(7, 7), (7, 8), (12, 12)])
+    func allCanBePaid(projects: Int, seats: Int) throws {
+        // Everybody approves of all: with as many seats as projects the money is just enough.
+        let tally = try EqualShares(CountingSettings(seats: seats, variant: "none")).count(
+            box(projects, [(10, Array(0..<projects))]))
+        #expect(tally.winners.sorted() == Array(0..<projects) && tally.tied.isEmpty)
+    }
+
+    @Test("level projects beside a true tie stay out of it") func besideATie() throws {
+        // Eight have their own supporters; of the last two, shared by two ballots, one can be paid for.
+        var groups = (0..<8).map { (count: 2, approve: [$0]) }
+        groups.append((count: 2, approve: [8, 9]))
+        let tally = try EqualShares(CountingSettings(seats: 9, variant: "none")).count(box(10, groups))
+        #expect(tally.tied == [8, 9] && tally.tiedSeats == 1)
+        #expect(Set(tally.winners) == Set(0..<10))
+    }
+
+    @Test("tied for one seat, with another that nobody can take") func tiedForOne() throws {
+        let tally = try EqualShares(CountingSettings(seats: 3, variant: "none")).count(
+            box(3, [(2, [1, 2]), (2, [0])]))
+        #expect(tally.tied == [1, 2] && tally.tiedSeats == 1 && tally.emptySeats == 1)
+    }
+
     @Test("the running example of Lackner and Skowron leaves two of four seats empty unless they are filled")
     func runningExample() throws {
         let box = try box(

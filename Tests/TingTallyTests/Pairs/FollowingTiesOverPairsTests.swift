@@ -13,6 +13,54 @@ import Testing
         return box
     }
 
+    /// Rankings such as `2: D>E>F`, over options named in one text.
+    private func box(_ names: String, _ lines: [(Int, String)]) throws -> RankedBallots {
+        let options = Array(names)
+        var box = try RankedBallots(options: options.map(String.init))
+        for (count, order) in lines {
+            try box.append(ranking: order.map { [options.firstIndex(of: $0) ?? 0] }, weight: count)
+        }
+        return box
+    }
+
+    @Test("a cap that moves seats down the order leaves no tie out") func capBelow() throws {
+        // Worked out by hand: D beats E 5:2, E beats F 4:3, F beats D 5:2; D and E have fewest first choices.
+        // Without D, E wins, and F is next but one; without E, F wins, and D is next.
+        let ballots = try box("ABCDEF", [(2, "ABCDEF"), (2, "ABCEFD"), (3, "ABCFDE")])
+        let cap = GroupCap(groups: ["x", "x", "x", nil, nil, nil], most: 1)
+        let tally = try CondorcetIRV(CountingSettings(seats: 3, groupCap: cap)).count(ballots)
+        #expect(tally.winners == [0, 5, 3, 4] && tally.tied == [3, 4] && tally.tiedSeats == 1)
+        #expect(tally.transcript.statements.contains { $0.code == "smith-set" })
+    }
+
+    @Test("ties too many to follow far below the seat say nothing of who takes it") func cutBelow() throws {
+        // B and C can win: A and B have fewest first choices, and A beats B, B beats C, C beats A.
+        let ballots = try box("ABCDEFGHIJKL", [(2, "ABC"), (2, "BCA"), (3, "CAB")])
+        let tally = try CondorcetIRV(CountingSettings()).count(ballots)
+        #expect(tally.winners == [1, 2] && tally.tied == [1, 2])
+        #expect(!tally.transcript.statements.contains { $0.code == "elimination-ties-too-many-ways" })
+    }
+
+    @Test(
+        "tied for one seat under a cap, with another that stays empty",
+        arguments: [CondorcetIRV.name, RankedPairs.name])
+    func emptyUnderCap(method: String) throws {
+        let ballots = try box(["ABCD", "BCAD", "CABD"])
+        let cap = GroupCap(groups: ["x", "x", "x", nil], most: 1)
+        let settings = CountingSettings(seats: 3, groupCap: cap)
+        let tally = try CountingMethods.method(named: method, settings: settings).count(.ranked(ballots))
+        #expect(tally.tied == [0, 1, 2] && tally.tiedSeats == 1 && tally.emptySeats == 1)
+        #expect(tally.winners == [3, 0, 1, 2])
+    }
+
+    @Test("a casting vote that decides in every order is told") func castingInOrders() throws {
+        let ballots = try box("PQRCD", [(1, "PQR"), (1, "QRP"), (1, "RPQ")])
+        let ties = TieBreaking([.castingVote(by: "chair", order: [3])])
+        let tally = try RankedPairs(CountingSettings(seats: 4, ties: ties)).count(ballots)
+        #expect(Set(tally.winners) == [0, 1, 2, 3] && tally.tied.isEmpty)
+        #expect(tally.transcript.statements.contains { $0.code == "tie-broken-by-casting-vote" })
+    }
+
     private func lot(_ order: [Int]) -> TieBreaking { TieBreaking([.lot(Lot(seed: "dice", order: order))]) }
 
     @Test("Condorcet-IRV fills several seats in each way a tie for elimination can fall", arguments: seeds)

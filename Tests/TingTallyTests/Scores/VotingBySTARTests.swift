@@ -83,6 +83,19 @@ import TingTally
         #expect(none.tied == Array(0..<20))
     }
 
+    @Test(
+        "whose order is a tie stands level, wherever they are on the paper",
+        arguments: [[0, 1, 2], [2, 1, 0]])
+    func levelWinners(order: [Int]) throws {
+        // A and D have every seat in every way, and nothing says who takes the first.
+        let scores = [5, 0, 5]
+        let ballots: [[Int?]] = Array(repeating: order.map { scores[$0] }, count: 2)
+        let tally = try count(ballots, CountingSettings(seats: 2))
+        #expect(tally.tied.isEmpty && tally.ranking.map(Set.init) == [[0, 2]])
+        // The default stands level with A, so A is not above it.
+        #expect(tally.above(defaultOption: order.firstIndex(of: 2)).outcome == .failed)
+    }
+
     @Test("the count is what a plain reading of the steps gives", arguments: 1...300) func plain(seed: Int)
         throws
     {

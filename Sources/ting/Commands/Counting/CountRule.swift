@@ -152,7 +152,8 @@ extension Tally {
         if !hasQuorum { transcript.add(Statement("count-without-quorum")) }
         return Tally(
             method: method, ballots: ballots, options: options, seats: seats,
-            winners: hasQuorum ? winners : [], tied: hasQuorum ? tied : [], ranking: ranking,
+            winners: hasQuorum ? winners : [], tied: hasQuorum ? tied : [],
+            emptySeats: hasQuorum ? emptySeats : 0, ranking: ranking,
             dropped: dropped, outcome: hasQuorum ? outcome : .noQuorum, transcript: transcript)
     }
 }
