@@ -1,7 +1,6 @@
 import ArgumentParser
 import TingClerk
 import TingProceedings
-import TingTally
 
 /// `ting comment`: says something about a proposal.
 struct CommentCommand: ParsableCommand {
@@ -22,16 +21,9 @@ struct CommentCommand: ParsableCommand {
         let office = try Office(options)
         let member = try office.member()
         let screen = Screen(options, office)
-        func record(_ comment: String) throws -> Receipt {
-            guard !comment.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
-            return try office.clerk.comment(comment, on: proposal.number, by: member, at: office.moment)
+        let receipt = try Written.words(text, file: file, name: "comment", screen) { comment in
+            try office.clerk.comment(comment, on: proposal.number, by: member, at: office.moment)
         }
-        let receipt =
-            if let text {
-                try record(text)
-            } else {
-                try Written.take(file, beginning: "", name: "comment", instead: "--file", screen, record)
-            }
         screen.show(receipt, office)
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import TingClerk
 import TingProceedings
-import TingTally
 import TingWorkflow
 
 /// `ting contribute`: brings a need, an idea or evidence to a proposal that collects them.
@@ -23,18 +22,11 @@ struct Contribute: ParsableCommand {
         let office = try Office(options)
         let member = try office.member()
         let screen = Screen(options, office)
-        func record(_ text: String) throws -> Receipt {
-            guard !text.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
-            return try office.clerk.act(
-                Clerk.Act(verb: CollectKind.contributeVerb, text: text), on: proposal.number, by: member,
+        let receipt = try Written.words(text, file: file, name: "contribution", screen) { words in
+            try office.clerk.act(
+                Clerk.Act(verb: CollectKind.contributeVerb, text: words), on: proposal.number, by: member,
                 at: office.moment)
         }
-        let receipt =
-            if let text {
-                try record(text)
-            } else {
-                try Written.take(file, beginning: "", name: "contribution", instead: "--file", screen, record)
-            }
         screen.show(receipt, office)
     }
 }

@@ -16,6 +16,20 @@ enum Written {
         return try body(text(in: file))
     }
 
+    /// Does something with words given on the command line, else with those of a file or of the editor.
+    ///
+    /// - Throws: ``Refusal`` `nothing-written` when there are none.
+    static func words<Result>(
+        _ given: String?, file: String?, name: String, _ screen: Screen, _ body: (String) throws -> Result
+    ) throws -> Result {
+        func take(_ words: String) throws -> Result {
+            guard !words.allSatisfy(\.isWhitespace) else { throw Refusal(Statement("nothing-written")) }
+            return try body(words)
+        }
+        if let given { return try take(given) }
+        return try self.take(file, beginning: "", name: name, instead: "--file", screen, take)
+    }
+
     /// The text of a file, or of standard input where the path is `-`.
     static func text(in path: String) throws -> String {
         let bytes = try Disk.read(path)
