@@ -15,6 +15,8 @@ extension RuleDefinition {
         public var budget: Fraction?
         /// What each option costs, in the order of the ballot paper; nil for one that has no cost.
         public var costs: [Fraction?]
+        /// The least number of votes with which an option can be paid for; nil where the rule says it.
+        public var leastSum: Int?
         /// The group of each option, in the order of the ballot paper; nil for one of no group.
         public var groups: [String?]
 
@@ -81,7 +83,7 @@ extension RuleDefinition {
             }
             costs.append(cost)
         }
-        return Budget(limit: limit, costs: costs, leastSum: demands.leastSum ?? 0)
+        return Budget(limit: limit, costs: costs, leastSum: demands.leastSum ?? paper.leastSum ?? 0)
     }
 
     /// The method that counts one vote, with every number fixed.

@@ -40,10 +40,36 @@ extension RuleDefinition {
     /// Keys that the language has and this version does not know yet.
     static let laterKeys: [String] = []
 
+    /// The keys of which each tells one form of rule.
+    private static let tellingKeys = ["count", "each-option", "majority", "either", "bodies", "bands"]
+
+    /// A key that tells the form of a rule and is misspelt, where no other key tells it.
+    private static func misspelt(in node: Node) -> (entry: Node.Entry, meant: String)? {
+        guard let entries = node.entries, !entries.contains(where: { tellingKeys.contains($0.key) }) else {
+            return nil
+        }
+        let known = Set((forms.joined() + commonKeys).map(\.name))
+        for entry in entries where !known.contains(entry.key) {
+            if let meant = didYouMean(entry.key, among: tellingKeys) { return (entry, meant) }
+        }
+        return nil
+    }
+
     /// Reads a rule; nil when its form cannot be told.
     init?(_ entry: Node.Entry, reading: Reading) {
+        let name = entry.key
         let before = reading.findings.count
         let node = entry.value
+        if let (entry, meant) = RuleDefinition.misspelt(in: node) {
+            reading.error(
+                "unknown-key",
+                [
+                    .text("key", entry.key),
+                    Fact("place", .statement(Statement("place-rule", [.text("name", name)]))),
+                ], at: entry.mark, width: entry.key.unicodeScalars.count,
+                allowed: RuleDefinition.tellingKeys, suggestion: meant)
+            return nil
+        }
         let isCounted = node["either"] == nil && (node["count"] != nil || node["each-option"] != nil)
         let formKeys =
             if node["either"] != nil {

@@ -40,6 +40,18 @@ struct ClosingAVoteTests {
         #expect(try sitting.proposal.closedVotes.first?.closed.outcome == outcome)
     }
 
+    @Test("a rule whose number cannot be had for these members decides nothing, and holds nobody up")
+    func unfinished() throws {
+        var sitting = try Sitting.atVote(
+            ("rules:\n  ordinary:", "rules:\n  ordinary:\n    formulas: {K: 1 / (electorate - 5)}"),
+            ("ballots: at least 1/2 of electorate", "ballots: at least K"))
+        try sitting.vote("yes", by: "ada")
+        try sitting.wait(Period(7, .days))
+        #expect(try sitting.proposal.closedVotes.first?.closed.outcome == "failed")
+        #expect(try sitting.codes.last == "count-unfinished")
+        #expect(try sitting.tally?["counts"]?["whole"]?["yes"] == .integer(1))
+    }
+
     @Test("closed when all have voted: with the last ballot, not the one before")
     func whenAllHaveVoted() throws {
         var sitting = try Sitting.atVote(

@@ -29,21 +29,20 @@ extension Count {
         let ballots = try Ballots(sheet, form: form, options: letters)
         let paper = vote.paper(opened, members: electorate.voters.count)
         var transcript = Transcript()
-        let hasQuorum = try rule.hasBallotQuorum(
-            of: Fraction(sheet.ballots.count), touching: opened.subjects, members: electorate.voters.count,
-            in: workflow, writing: &transcript)
         let casting = castingVote.flatMap { letters.firstIndex(of: $0) }
-        let method = try rule.method(
-            for: paper, ties: vote.tieBreaking(casting: casting, lot: lot), in: workflow)
+        var hasQuorum = true
         let counted: Tally
         do {
+            hasQuorum = try rule.hasBallotQuorum(
+                of: Fraction(sheet.ballots.count), touching: opened.subjects,
+                members: electorate.voters.count, in: workflow, writing: &transcript)
+            let method = try rule.method(
+                for: paper, ties: vote.tieBreaking(casting: casting, lot: lot), in: workflow)
             counted = try method.count(ballots)
         } catch {
-            // A vote closes at its deadline, whatever becomes of the count: what cannot be counted decides nothing.
-            transcript.add(Statement("count-unfinished", [Fact("reason", .statement(error.statement))]))
-            return Result(
-                outcome: hasQuorum ? .failed : .noQuorum, hasQuorum: hasQuorum,
-                body: ballots.body(method: rule.counted?.method ?? "", ranking: []), transcript: transcript)
+            return try Result(
+                unfinished: error, hasQuorum: hasQuorum,
+                body: ballots.body(method: rule.counted?.method ?? "", ranking: []), after: transcript)
         }
         let tally = counted.above(defaultOption: paper.defaultOption)
         transcript.add(tally.transcript)

@@ -61,19 +61,24 @@ struct Count {
         _ vote: VoteKind, _ opened: ProposalEvent.VoteOpened, _ electorate: Electorate, _ sheet: BallotSheet,
         in workflow: Workflow, castingVote: String?
     ) throws -> Result {
-        let asked = try vote.yesNoRule(
-            touching: opened.subjects, members: electorate.voters.count, in: workflow)
         // A class that nobody who may vote belongs to is counted, with nobody.
-        let ballots = try YesNoBallots(sheet, of: electorate).including(classes: asked.classNames)
-        let verdict = try asked.decide(ballots)
-        var result = Result(
-            outcome: verdict.outcome, name: verdict.name, hasQuorum: try asked.hasQuorum(ballots),
-            body: ["counts": ballots.json], transcript: verdict.transcript)
-        if result.outcome == .tied, result.name == nil, let choice = castingVote {
-            result.outcome = choice == "yes" ? .passed : .failed
-            result.transcript.add(Statement("casting-vote", [.term("choice", choice)]))
+        var ballots = try YesNoBallots(sheet, of: electorate)
+        do {
+            let asked = try vote.yesNoRule(
+                touching: opened.subjects, members: electorate.voters.count, in: workflow)
+            ballots = try ballots.including(classes: asked.classNames)
+            let verdict = try asked.decide(ballots)
+            var result = Result(
+                outcome: verdict.outcome, name: verdict.name, hasQuorum: try asked.hasQuorum(ballots),
+                body: ["counts": ballots.json], transcript: verdict.transcript)
+            if result.outcome == .tied, result.name == nil, let choice = castingVote {
+                result.outcome = choice == "yes" ? .passed : .failed
+                result.transcript.add(Statement("casting-vote", [.term("choice", choice)]))
+            }
+            return result
+        } catch {
+            return try Result(unfinished: error, body: ["counts": ballots.json])
         }
-        return result
     }
 
     /// The tally as the minutes keep it: counts or ballots, winners, every line of the transcript.
@@ -93,6 +98,26 @@ extension Count {
 }
 
 extension Count.Result {
+    /// What becomes of ballots that cannot be counted to the end.
+    ///
+    /// A vote closes at its deadline, whatever becomes of the count; what cannot be counted decides nothing.
+    ///
+    /// - Throws: An error that says nothing of the count.
+    init(
+        unfinished error: any Error, hasQuorum: Bool = true, body: [String: JSON],
+        after lines: Transcript = Transcript()
+    ) throws {
+        let reason: Statement
+        switch error {
+        case let error as TallyError: reason = error.statement
+        case let error as FormulaError: reason = error.statement
+        default: throw error
+        }
+        self.init(
+            outcome: hasQuorum ? .failed : .noQuorum, hasQuorum: hasQuorum, body: body, transcript: lines)
+        transcript.add(Statement("count-unfinished", [Fact("reason", .statement(reason))]))
+    }
+
     /// Tells the ballots that only advise, apart from those that count.
     fileprivate mutating func tell(_ advisory: BallotSheet) throws {
         var counts = try ChoiceCount(eligible: advisory.ballots.count)

@@ -11,8 +11,8 @@ struct Seating {
     private(set) var tied: [Int] = []
     /// The order after ties were broken.
     private(set) var ranking: [[Int]] = []
-    /// The seats nobody has; those that tied options share are taken.
-    private(set) var left: Int
+    /// The seats that nobody takes or is tied for.
+    private(set) var emptySeats: Int
     /// How many seats there are.
     let seats: Int
     private let cap: GroupCap?
@@ -29,21 +29,21 @@ struct Seating {
     ) throws(TallyError) {
         cap = settings.groupCap
         seats = settings.seats
-        left = settings.seats
+        emptySeats = settings.seats
         try cap?.check(options: names.count)
         for group in ranking {
             let standing = free(of: group, names, writing: &transcript)
-            guard left > 0, !standing.isEmpty else {
+            guard emptySeats > 0, !standing.isEmpty else {
                 self.ranking.append(group)
                 continue
             }
-            if standing.count <= min(left, room(for: standing)) {
+            if standing.count <= min(emptySeats, room(for: standing)) {
                 seat(standing)
                 self.ranking.append(group)
                 continue
             }
             let order = (ties ?? settings.ties).order(standing, names: names, writing: &transcript)
-            for subgroup in order where left > 0 {
+            for subgroup in order where emptySeats > 0 {
                 seat(free(of: subgroup, names, writing: &transcript))
             }
             let passed = group.filter { !standing.contains($0) }
@@ -65,12 +65,12 @@ struct Seating {
     private mutating func seat(_ options: [Int]) {
         let room = room(for: options)
         winners += options
-        if room > left {
+        if room > emptySeats {
             tied += options
-            left = 0
+            emptySeats = 0
             return
         }
-        left -= room
+        emptySeats -= room
         for option in options {
             guard let cap, let name = cap.groups[option] else { continue }
             if options.count(where: { cap.groups[$0] == name }) > cap.most - taken[name, default: 0] {
@@ -87,7 +87,7 @@ struct Seating {
     private func free(
         of options: [Int], _ names: [String], writing transcript: inout Transcript
     ) -> [Int] {
-        guard let cap, left > 0 else { return options }
+        guard let cap, emptySeats > 0 else { return options }
         return options.filter { option in
             guard let name = cap.groups[option], taken[name, default: 0] >= cap.most else { return true }
             transcript.add(

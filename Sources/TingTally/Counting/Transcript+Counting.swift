@@ -44,7 +44,8 @@ extension Transcript {
     /// The last lines of a count that gives seats to options in their order.
     mutating func close(_ seating: Seating, _ options: [String]) {
         close(
-            seating.winners, tied: seating.tied, seats: seating.seats, emptySeats: seating.left, options)
+            seating.winners, tied: seating.tied, seats: seating.seats, emptySeats: seating.emptySeats, options
+        )
     }
 
     /// The last lines of every count: one winner, several, or a tie for the seats that are left; and the

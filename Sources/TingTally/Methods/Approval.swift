@@ -45,7 +45,8 @@ extension ScoredBallots {
         transcript.close(seating, options)
         return Tally(
             method: method, ballots: total, options: options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.emptySeats,
+            ranking: seating.ranking,
             transcript: transcript)
     }
 }

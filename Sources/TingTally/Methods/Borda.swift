@@ -53,7 +53,8 @@ public struct Borda: RankedMethod {
         transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.emptySeats,
+            ranking: seating.ranking,
             transcript: transcript)
     }
 }

@@ -73,14 +73,15 @@ public struct CondorcetIRV: RankedMethod {
         transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: ballots.total, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.emptySeats,
+            ranking: seating.ranking,
             transcript: transcript)
     }
 
     /// Whether seats are left when these places have theirs.
     private func isOpen(_ places: ArraySlice<[Int]>, _ names: [String]) throws(TallyError) -> Bool {
         var silent = Transcript()
-        return try Seating(Array(places), settings, names: names, writing: &silent).left > 0
+        return try Seating(Array(places), settings, names: names, writing: &silent).emptySeats > 0
     }
 
     /// The places one after the other, each of all that can win when those before are gone, and the first

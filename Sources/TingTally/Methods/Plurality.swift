@@ -36,7 +36,8 @@ public struct Plurality: RankedMethod {
         transcript.close(seating, ballots.options)
         return Tally(
             method: Self.name, ballots: valid, options: ballots.options, seats: settings.seats,
-            winners: seating.winners, tied: seating.tied, emptySeats: seating.left, ranking: seating.ranking,
+            winners: seating.winners, tied: seating.tied, emptySeats: seating.emptySeats,
+            ranking: seating.ranking,
             transcript: transcript)
     }
 }

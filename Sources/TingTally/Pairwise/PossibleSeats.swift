@@ -23,7 +23,7 @@ struct PossibleSeats {
         let tied = OptionSet256(seating.tied)
         var elected = OptionSet256(seating.winners)
         elected.subtract(tied)
-        ways.insert(Way(elected: elected, tied: tied, filled: seating.seats - seating.left))
+        ways.insert(Way(elected: elected, tied: tied, filled: seating.seats - seating.emptySeats))
     }
 
     /// How many seats are filled at least, whichever way the ties fall.

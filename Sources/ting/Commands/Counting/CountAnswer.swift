@@ -70,6 +70,7 @@ struct CountAnswer {
                 .number("count", winners.count - tied.count),
                 .number("seats", tiedSeats),
             ])
+        if ballots == 0 { screen.say("count-nobody-voted") }
         if seats > 1, emptySeats > 0, !winners.isEmpty {
             screen.say("count-seats-empty", [.number("empty", emptySeats), .number("seats", seats)])
         }

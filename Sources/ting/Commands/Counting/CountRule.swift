@@ -60,13 +60,15 @@ struct CountRule {
         let cast = try Fraction(ballots.ballots.total) * ballots.ballots.unit
         let costs = rule.counted?.spendsBudget ?? false ? try flags.money.costs(of: ballots) : nil
         guard costs != nil || rule.counted?.budget == nil else { throw WrongUse("budget-without-cost") }
-        let paper = RuleDefinition.Paper(
+        var paper = RuleDefinition.Paper(
             options: ballots.ballots.options.map { _ in flags.touches },
             defaultOption: try flags.defaultOption.map(ballots.index), ballot: file.vote.ballot,
             members: members ?? cast.ceiling, budget: try budget(ballots),
             costs: costs,
             groups: rule.counted?.groupCap == nil ? nil : try flags.groups(of: ballots))
-        let method = try method(paper, ties: ties(ballots), ballots)
+        paper.leastSum = ballots.budget?.leastSum
+        let ties = try ties(ballots)
+        let method = try resolving { try rule.method(for: paper, ties: ties, in: file.workflow) }
         var transcript = Transcript()
         if let stated = ballots.seats, let seats = rule.counted?.seats, stated != seats {
             transcript.add(
@@ -87,23 +89,6 @@ struct CountRule {
         case .amount(let amount): amount
         case .field(let name): throw WrongUse("budget-field-in-rule-file", [.text("field", name)])
         case nil: ballots.budget?.limit
-        }
-    }
-
-    /// The method that the rule names, with its numbers fixed and the budget of the file.
-    private func method(
-        _ paper: RuleDefinition.Paper, ties: TieBreaking, _ ballots: BallotFile
-    ) throws -> any CountingMethod {
-        try resolving {
-            if rule.counted?.asksOfEachOption ?? false {
-                return try rule.method(for: paper, ties: ties, in: file.workflow)
-            }
-            var settings = try rule.countingSettings(for: paper, ties: ties, in: file.workflow)
-            if let budget = settings.budget, rule.counted?.leastSum == nil, let stated = ballots.budget {
-                settings.budget = Budget(
-                    limit: budget.limit, costs: budget.costs, leastSum: stated.leastSum)
-            }
-            return try CountingMethods.method(named: rule.counted?.method ?? "", settings: settings)
         }
     }
 
