@@ -109,7 +109,7 @@ let package = Package(
                 "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingYAML", "TingStore",
                 "TingTestSupport",
             ],
-            swiftSettings: house),
+            exclude: ["Course"], swiftSettings: house),
         .testTarget(
             name: "TingStoreTests",
             dependencies: [

@@ -23,6 +23,10 @@ public struct Situation: Sendable {
     /// A new seed, where a vote may be opened whose ties a lot breaks.
     public let newSeed: (@Sendable () -> LotSeed)?
 
+    /// When meetings of the assembly were held, by the name of the calendar, ascending; only calendars are
+    /// there that the workflow asks about.
+    public var held: [String: [Instant]] = [:]
+
     /// Makes a situation.
     public init(
         workflow: Workflow, zone: Zone, roll: Roll, digest: @escaping @Sendable ([UInt8]) -> Digest,

@@ -34,6 +34,11 @@ enum FileHead: Hashable {
         guard count == bytes.count, bytes.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
             return .refused(.notADatabase)
         }
+        // A last page cut short may read as a whole one with zeros at its end. Where a log waits to be
+        // taken over, SQLite itself mends what a crash has left.
+        let page = Int(bytes[16]) << 8 | Int(bytes[17])
+        let whole = (size(of: path) ?? 0) % (page == 1 ? 65_536 : max(page, 1)) == 0
+        guard whole || (size(of: path + "-wal") ?? 0) > 0 else { return .refused(.malformed) }
         let owner = bytes[68..<72].reduce(0) { $0 << 8 | Int($1) }
         return owner == 0 || owner == applicationID ? .usable : .refused(.anotherApplication)
     }

@@ -14,7 +14,7 @@ public struct Deed: Hashable, Sendable {
     public let choice: String?
     /// Why, where a reason is asked for: the commitment to the text, not the text.
     public let reason: String?
-    /// The moment a deed sets: a meeting's date, a new end.
+    /// The moment a deed sets: a meeting's date, a new end; or when a duty after the end was done with it.
     public let date: Instant?
     /// The number of what the deed brought up, such as an objection, or of what it is about.
     public let number: Int?
@@ -68,6 +68,8 @@ public struct DeedForm: Hashable, Sendable {
         case words
         /// A short name.
         case name
+        /// A whole number, as its choice.
+        case count
         /// A reason.
         case reason
         /// A moment: the date of the meeting of the named state.

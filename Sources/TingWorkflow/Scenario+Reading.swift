@@ -7,6 +7,7 @@ extension Scenario {
         Key("members", .either([.phrase(.whole), .named(.phrase(.whole))]), required: true),
         Key("touches", .list(.reference(.subject))), Key("about", .oneOf(["a member"])),
         Key("amounts", .named(.phrase(.money))), Key("begins", .phrase(.date)),
+        Key("dates", .named(.phrase(.date))), Key("roles", .named(.phrase(.whole))),
         Key(
             "steps", .list(.either([.phrase(.step), .map([Key("expect", .map(expectKeys))])])), required: true
         ),
@@ -15,6 +16,7 @@ extension Scenario {
     static let expectKeys = [
         Key("state", .reference(.state)), Key("outcome", .phrase(.name)),
         Key("winners", .list(.phrase(.name))), Key("because", .phrase(.name)), Key("refused", .phrase(.name)),
+        Key("follows", .map(Expectation.followingKeys.map { Key($0, .phrase(.date)) })),
     ]
 
     /// Reads the scenarios of a file.
@@ -23,10 +25,10 @@ extension Scenario {
             return []
         }
         let verbs = Verbs(workflow)
-        return items.compactMap { Scenario($0, verbs: verbs, reading: map.reading) }
+        return items.compactMap { Scenario($0, of: workflow, verbs: verbs, reading: map.reading) }
     }
 
-    private init?(_ node: Node, verbs: Verbs, reading: Reading) {
+    private init?(_ node: Node, of workflow: Workflow, verbs: Verbs, reading: Reading) {
         let place = Statement("place-scenario", [.text("title", node["title"]?.text ?? "")])
         guard
             let map = MapReader(
@@ -42,6 +44,8 @@ extension Scenario {
             begins: map.date("begins"),
             steps: steps, expect: expect ?? Expectation(mark: node.mark),
             mark: node.mark)
+        dates = map.dates(of: workflow)
+        holders = map.holders()
     }
 }
 
@@ -69,10 +73,17 @@ extension MapReader {
         if node.entries?.isEmpty ?? false { reading.error("nothing-expected", at: node) }
         var marks: [String: Mark] = [:]
         for entry in node.entries ?? [] { marks[entry.key] = entry.mark }
-        return Scenario.Expectation(
+        var expected = Scenario.Expectation(
             state: map.reference(.state, "state"), outcome: map.text("outcome"),
             winners: map.texts("winners")?.compactMap(\.text), because: map.text("because"),
             refused: map.text("refused"), mark: node.mark, marks: marks)
+        let keys = Scenario.Expectation.followingKeys
+        if let following = map.map("follows", keys.map { Key($0, .phrase(.date)) }) {
+            expected.following = keys.compactMap { key in
+                following.date(key).map { Scenario.Expectation.Following(key: key, date: $0) }
+            }
+        }
+        return expected
     }
 
     /// `members: 200`, or a number for each class, with `others` for members without one.
@@ -117,6 +128,30 @@ extension MapReader {
             amounts[entry.key] = text
         }
         return amounts
+    }
+
+    /// How many hold a role.
+    fileprivate func holders() -> [String: Int] {
+        guard let node = node["roles"] else { return [:] }
+        let map = MapReader(node, name: "roles", at: node.mark, place: place, reading: reading)
+        var holders: [String: Int] = [:]
+        for entry in map.node.entries ?? [] {
+            let name = Node(
+                .scalar(entry.key), at: entry.mark, width: max(1, entry.key.unicodeScalars.count))
+            let known = reading.reference(.role, entry.key, at: name)
+            if let count = map.whole(entry.key), let known { holders[known] = count }
+        }
+        if node.entries == nil { reading.wrongForm(node, for: "roles", expected: "map") }
+        return holders
+    }
+
+    /// The dates that a story's proposal names, by field.
+    fileprivate func dates(of workflow: Workflow) -> [String: CivilDate] {
+        let known = workflow.proposal.fields.filter { $0.form == .date }.map(\.name)
+        guard let map = map("dates", known.map { Key($0, .phrase(.date)) }) else { return [:] }
+        var dates: [String: CivilDate] = [:]
+        for name in known { dates[name] = map.date(name) }
+        return dates
     }
 
     fileprivate func date(_ key: String) -> CivilDate? {

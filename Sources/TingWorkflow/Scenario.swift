@@ -50,6 +50,8 @@ public struct Scenario: Hashable, Sendable {
         case cast(group: People.Who, ballots: [Count])
         /// `general-meeting ends`.
         case meetingEnds(String)
+        /// `another general-meeting is held`: one of the calendar that this proposal is not about.
+        case otherMeeting(calendar: String)
         /// `author amends`, `author makes a minor change`.
         case amend(who: Actor, isMinor: Bool = false)
         /// `proposal 2 ends adopted`: another proposal of the assembly comes to its end.
@@ -130,6 +132,8 @@ public struct Scenario: Hashable, Sendable {
         public var because: String?
         /// That the last step must be refused, by a reason with this code; nil when not asked.
         public var refused: String?
+        /// The days of what follows after the end, by the keys of ``followingKeys``, in file order.
+        public var following: [Following] = []
         /// Where it stands in the file.
         public var mark: Mark
         /// Where its keys stand in the file.
@@ -149,6 +153,17 @@ public struct Scenario: Hashable, Sendable {
             self.marks = marks
         }
 
+        /// A day on which something follows after the end.
+        public struct Following: Hashable, Sendable {
+            /// What: `in-force`, `expires`, `report`, `review`, `rests-until`.
+            public let key: String
+            /// The day, in the zone of the workflow.
+            public let date: CivilDate
+        }
+
+        /// The words for what follows after an end.
+        public static let followingKeys = ["in-force", "expires", "report", "review", "rests-until"]
+
         /// Where a key stands in the file; where the expectation does when it has no such key.
         public func mark(of key: String) -> Mark { marks[key] ?? mark }
     }
@@ -159,6 +174,10 @@ public struct Scenario: Hashable, Sendable {
     public let members: [Population]
     /// What the proposal touches.
     public let touches: [String]
+    /// How many hold a role, by role; the others are held by as many as the story needs.
+    public var holders: [String: Int] = [:]
+    /// The dates that the proposal names, by field; other fields of that form name a day a year later.
+    public var dates: [String: CivilDate] = [:]
     /// Whether it is about a member, who is then the person concerned.
     public let isAboutMember: Bool
     /// The amounts in the proposal's fields, as written, by the field's name.

@@ -4,6 +4,9 @@ extension State {
     /// The verb with which the end of a state is moved by those whom its clock names.
     public static let moveEndVerb = "move-end"
 
+    /// The verb with which sponsors withdraw.
+    public static let unsponsorVerb = "unsponsor"
+
     /// Everything that people may do here, besides comments, amendments and ballots.
     ///
     /// First what the kind lets them do, then ending the state or its meeting
@@ -23,6 +26,12 @@ extension State {
         case .untilEnd(let meeting):
             if let kind = workflow.meeting(meeting) { deeds.append(kind.end()) }
         case .exactly, .between, .afterQuorum, .waits, .none: break
+        }
+        if let support {
+            deeds.append(
+                DeedForm(
+                    State.unsponsorVerb, by: People([.relation(.sponsors)]), times: .often, mark: support.mark
+                ))
         }
         for action in actions {
             deeds.append(

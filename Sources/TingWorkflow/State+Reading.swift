@@ -9,6 +9,7 @@ extension State {
         Key("in-total-at-most", .phrase(.duration)), Key("actions", .named(.map(actionKeys))),
         Key("visits", .map(visitKeys)), Key("notify", people),
         Key("remind", .either([.map(reminderKeys), .list(.map(reminderKeys))])),
+        Key("support", .map(supportKeys)),
         Key("outcomes", .named(.reference(.state))),
     ]
     /// The keys that a final state has besides those of its kind.
@@ -36,6 +37,10 @@ extension State {
         Key("at-most", .phrase(.whole), required: true),
         Key("then", .reference(.state), required: true),
     ]
+    /// The keys of `support`.
+    static let supportKeys = [
+        Key("sponsors", .phrase(.amount), required: true), Key("else", .reference(.state), required: true),
+    ]
     /// The keys of `remind`.
     static let reminderKeys = [
         Key("to", .phrase(.people), required: true),
@@ -61,6 +66,7 @@ extension State {
         let (actions, exits, visits) = (map.actions(), map.exits(), map.visits())
         let (notify, reminders) = (map.notify(), map.reminders())
         let (title, basis) = (map.wording("title"), map.text("basis"))
+        let support = map.support()
         guard let type else { return nil }
 
         let kindPlace = Statement(
@@ -74,6 +80,10 @@ extension State {
             kind: type.init(placed), clock: clock ?? .none, inTotalAtMost: total, visits: visits,
             actions: actions, outcomes: exits, notify: notify, reminders: reminders, mark: entry.mark,
             clockMark: map["lasts"]?.mark ?? entry.mark)
+        self.support = support
+        if type == SponsorshipKind.self, let node = map["support"] {
+            reading.error("support-twice", at: node)
+        }
     }
 }
 
@@ -154,6 +164,13 @@ extension MapReader {
         return State.VisitLimit(atMost: atMost, then: then, mark: map.mark)
     }
 
+    fileprivate func support() -> State.Support? {
+        guard let map = map("support", State.supportKeys), let sponsors = map.amount("sponsors"),
+            let otherwise = map.reference(.state, "else")
+        else { return nil }
+        return State.Support(sponsors: sponsors, otherwise: otherwise, mark: map.mark)
+    }
+
     /// Who is told: one people phrase, or a list of them.
     fileprivate func notify() -> [People] {
         guard let node = node["notify"] else { return [] }
@@ -161,7 +178,7 @@ extension MapReader {
     }
 
     /// One reminder, or a list of them.
-    fileprivate func reminders() -> [State.Reminder] {
+    func reminders() -> [State.Reminder] {
         guard let node = node["remind"] else { return [] }
         return (node.items ?? [node]).compactMap { item in
             guard

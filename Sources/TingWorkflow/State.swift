@@ -22,6 +22,8 @@ public struct State: Sendable {
     public let notify: [People]
     /// Who is reminded, and how long before the end.
     public let reminders: [Reminder]
+    /// How many sponsors must stand by the proposal here, and what follows when fewer do; nil when none must.
+    public var support: Support?
     /// Where the state's name stands in the file.
     public let mark: Mark
     /// Where `lasts` stands in the file; the state's mark when there is none.
@@ -50,6 +52,16 @@ public struct State: Sendable {
 
     /// Where an outcome leads; nil when it is not mapped.
     public func exit(_ outcome: String) -> Exit? { outcomes.first { $0.name == outcome } }
+
+    /// Sponsors may withdraw here; when too few are left, the proposal goes elsewhere.
+    public struct Support: Hashable, Sendable {
+        /// How many must be left.
+        public let sponsors: Amount
+        /// The state entered when fewer are.
+        public let otherwise: String
+        /// Where it stands in the file.
+        public let mark: Mark
+    }
 
     /// How often a state may be entered, and where the entry after that leads.
     public struct VisitLimit: Hashable, Sendable {

@@ -34,6 +34,16 @@ public struct Visit: Hashable, Sendable {
     public var amendments: Int
     /// The dates set for meetings, by the name of the meeting's state.
     public var meetings: [String: Meeting]
+    /// What still follows, where the state is the end of the proposal.
+    public var aftermath = Aftermath()
+    /// The different classes of those who sponsor in this visit, ascending.
+    public var sponsoringClasses: [String] = []
+    /// How many persons the group has whose roll is called here; 0 elsewhere.
+    public var groupSize = 0
+    /// When meetings were held, by the name of the calendar, ascending.
+    public var held: [String: [Instant]] = [:]
+    /// How many sponsors the proposal needs at least, whatever the state asks; nil for no such number.
+    public var leastSponsors: Int?
 
     /// A meeting, as far as one proposal knows it.
     public struct Meeting: Hashable, Sendable {

@@ -116,6 +116,8 @@ public struct Workflow: Sendable {
             case member
             /// An amount of money, or of whatever a budget is counted in.
             case money
+            /// A day, such as 2026-12-01.
+            case date
         }
         /// The name.
         public let name: String

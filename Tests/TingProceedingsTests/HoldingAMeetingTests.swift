@@ -46,7 +46,7 @@ struct HoldingAMeetingTests {
     @Test("the notice is sent to those it is for")
     func noticeIsSent() throws {
         let sitting = try summoned()
-        #expect(sitting.notices.map(\.code) == ["state-entered"])
+        #expect(sitting.notices.map(\.code) == ["notice-given"])
         #expect(sitting.notices.first?.to == ["ada", "bo", "cy", "di", "eve"])
     }
 
@@ -57,7 +57,7 @@ struct HoldingAMeetingTests {
         try sitting.act("set-date", by: "cy", date: later)
         #expect(try sitting.proposal.due == later)
         // Who had notice of the old date is told of the new one.
-        #expect(sitting.notices.map(\.code) == ["state-entered", "state-entered"])
+        #expect(sitting.notices.map(\.code) == ["notice-given", "state-entered"])
         #expect(sitting.notices.last?.to == ["ada", "bo", "cy", "di", "eve"])
         let soon = sitting.zone.adding(Period(10, .days), to: sitting.now)
         #expect(

@@ -124,7 +124,7 @@ struct Sitting {
                 number: 1, pinned: Sitting.text, by: member(author),
                 assets: Proposal.Assets(
                     roles: ["board", "chair", "facilitator", "secretary"], classes: ["workers", "users"],
-                    resting: resting),
+                    resting: resting.mapValues { Rest(until: $0) }),
                 at: now, in: situation()))
     }
 

@@ -82,7 +82,7 @@ import TingYAML
         #expect(periods.value(touching: ["b", "a"]) == Period(5, .days))
         #expect(periods.value(touching: ["b"]) == Period(3, .days))
         #expect(periods.value(touching: []) == Period(7, .days))
-        let cooldown = workflow.state("rejected")?.kind.final?.cooldown
+        let cooldown = workflow.state("rejected")?.kind.final?.cooldown?.period
         #expect(cooldown?.value(touching: ["a"]) == Period(3, .months))
         #expect(cooldown?.value(touching: []) == Period(3, .weeks))
     }

@@ -1,9 +1,11 @@
 import TingProceedings
+import TingWorkflow
 
 extension ReadingDesk {
     /// Whether something on a card waits for this member.
     func waits(_ wait: Card.Wait, for member: Member, _ card: Card) throws -> Bool {
         if let from = wait.from, moment.effective < from { return false }
+        if wait.verb == FinalKind.renewVerb, let due = wait.due, moment.effective >= due { return false }
         if wait.done.contains(member.id) || wait.whom.contains("not:" + member.id) { return false }
         return try wait.whom.contains { try fits($0, member, card) }
     }

@@ -17,6 +17,10 @@ extension Card {
             restsUntil: proposal.finished?.cooldownUntil, vote: proposal.openVoteKey,
             electorate: proposal.openVote?.electorate.hex,
             waits: try state.map { try waits.all(in: $0) } ?? [], version: version)
+        restsUntilNext = proposal.finished?.restsUntilNext
+        unlessSponsors = proposal.finished?.unlessSponsors
+        inForce = proposal.aftermath.inForce
+        expires = proposal.aftermath.expires
     }
 }
 
@@ -33,7 +37,8 @@ private struct CardWaits {
     }
 
     func all(in state: State) throws -> [Card.Wait] {
-        guard !proposal.isFinished, let visit = proposal.visit else { return [] }
+        guard let visit = proposal.visit else { return [] }
+        if proposal.isFinished { return duties(in: state, visit) }
         var waits: [Card.Wait] = []
         if let opened = proposal.openVote {
             waits.append(Card.Wait(verb: "vote", choices: choices(opened, in: state), whom: ["electorate"]))
@@ -53,10 +58,12 @@ private struct CardWaits {
                 }
             }
             var missing: Int?
-            if form.verb == "sponsor", let needs = (state.kind as? SponsorshipKind)?.sponsors {
-                let need = needs.value(touching: proposal.subjects(in: situation.workflow))
-                let bound = try need.bound(members: visit.members, formulas: situation.workflow.formulas)
-                missing = max(0, try need.comparison.least(beyond: bound) - done.count)
+            if form.verb == "sponsor",
+                let counted = proposal.countedVisit(in: situation),
+                let needed = try (state.kind as? SponsorshipKind)?.needed(
+                    in: counted, of: situation.workflow)
+            {
+                missing = max(0, needed - done.count)
             }
             waits.append(
                 Card.Wait(
@@ -66,6 +73,30 @@ private struct CardWaits {
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
         return waits
+    }
+
+    /// What is left to do after the end, each from when and by when.
+    private func duties(in state: State, _ visit: Visit) -> [Card.Wait] {
+        let open = proposal.openDuties(in: situation.workflow)
+        let after = proposal.aftermath
+        return state.deeds(in: situation.workflow).filter { open.contains($0.verb) }.map { form in
+            var wait = Card.Wait(
+                verb: form.verb, whom: whom(form),
+                done: form.times == .once ? visit.persons(who: form.verb) : [])
+            switch form.verb {
+            case FinalKind.reportVerb: wait.due = after.reportDue
+            case FinalKind.reviewVerb: wait.from = after.reviewDue
+            default:
+                wait.due = after.expires
+                guard let sunset = state.kind.final?.sunset, let expires = after.expires else { break }
+                let periods = sunset.reminders.map(\.before)
+                let moments = (periods.isEmpty ? [sunset.after] : periods).map {
+                    situation.zone.adding(-$0, to: expires)
+                }
+                wait.from = moments.min()
+            }
+            return wait
+        }
     }
 
     /// What a ballot can say, where it is one word; else the letters of the options, or an example.
@@ -96,7 +127,7 @@ private struct CardWaits {
         case .relation(.sponsors): proposal.sponsors.map { "member:" + $0 }
         case .relation(.objector): proposal.objectors.map { "member:" + $0 }
         case .relation(.contributors): proposal.contributors.map { "member:" + $0 }
-        case .relation(.coAuthors): []
+        case .relation(.coAuthors): proposal.coAuthors.map { "member:" + $0 }
         }
     }
 }
@@ -109,6 +140,7 @@ extension DeedForm {
             case .choice(let choices): return choices
             case .member: return ["HANDLE"]
             case .proposal: return ["PROPOSAL"]
+            case .count: return ["NUMBER"]
             case .option, .text, .number, .words, .name, .reason, .meetingDate, .newEnd: break
             }
         }

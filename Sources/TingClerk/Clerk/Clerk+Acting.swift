@@ -65,20 +65,26 @@ extension Clerk {
     /// Lets a member change the title and the text.
     ///
     /// - Parameters:
-    ///   - fields: The fields in which amounts may stand, as written, by name.
+    ///   - fields: What the fields of the new text say, as written; nil when the text has none of its own,
+    ///     and those of the old one stay.
     ///   - isMinor: Whether it is called a minor change, which moves no clock unless somebody objects.
     /// - Throws: ``Refusal``, ``NotFound``, ``MinutesError``; nothing was written then.
     public func amend(
-        title: String?, text: String, sections: [String], fields: [String: String] = [:],
+        title: String?, text: String, sections: [String], fields: [String: String]? = nil,
         isMinor: Bool = false, on number: Int, by id: String, at moment: Moment
     ) throws -> Receipt {
         try decide(on: number, by: id, at: moment) { desk, matter, member, situation in
             let commitment = try desk.keep(text: text, for: "text")
+            let title = title.map(PlainText.kept) ?? matter.proposal.title
             return try matter.proposal.write(
                 .amendment(
-                    title: title.map(PlainText.kept) ?? matter.proposal.title, text: commitment,
-                    sections: sections.map(PlainText.kept), fields: fields, isMinor: isMinor),
-                by: member, at: desk.moment.effective, in: situation)
+                    title: title, text: commitment, sections: sections.map(PlainText.kept),
+                    fields: fields ?? [:],
+                    dates: fields.map { desk.dates(in: $0, of: matter.workflow, matter.zone) }
+                        ?? matter.proposal.dates,
+                    isMinor: isMinor),
+                by: member, at: desk.moment.effective, in: situation,
+                resting: try desk.rest(of: title, for: matter.proposal))
         }
     }
 

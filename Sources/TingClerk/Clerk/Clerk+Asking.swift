@@ -45,6 +45,10 @@ extension Clerk {
                     status.waiting.append(Status.Item(card: card, waits: waits))
                 }
             }
+            for card in try desk.reading.cardsWithDuties() {
+                let waits = try card.waits.filter { try desk.waits($0, for: member, card) }
+                if !waits.isEmpty { status.waiting.append(Status.Item(card: card, waits: waits)) }
+            }
             status.waiting.sort { left, right in
                 let (first, second) = (left.card.due?.seconds ?? .max, right.card.due?.seconds ?? .max)
                 return (first, left.card.number) < (second, right.card.number)
@@ -56,6 +60,13 @@ extension Clerk {
     /// The cards of running proposals, or of all.
     public func cards(running: Bool, at moment: Moment) throws -> [Card] {
         try ask(moment) { try $0.reading.cards(running: running) }
+    }
+
+    /// The cards of proposals that have ended and of which it is time to do something, by number.
+    public func duties(at moment: Moment) throws -> [Card] {
+        try ask(moment) { desk in
+            try desk.reading.cardsWithDuties().filter { $0.dueWait(at: moment.effective) != nil }
+        }
     }
 
     /// Everything the record holds of one proposal, for showing it.

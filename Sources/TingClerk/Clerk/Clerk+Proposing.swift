@@ -19,7 +19,7 @@ extension Clerk {
         public var concerns: String?
         /// The names of the fields that were filled in.
         public var filled: [String]
-        /// The fields in which amounts may stand, as written, by name.
+        /// What the fields say, as written.
         public var fields: [String: String]
 
         /// Makes a paper.
@@ -62,11 +62,12 @@ extension Clerk {
                 Proposal.Paper(
                     title: PlainText.kept(paper.title), text: commitment,
                     sections: paper.sections.map(PlainText.kept), touches: paper.touches,
-                    concerns: paper.concerns, filled: paper.filled, fields: paper.fields),
+                    concerns: paper.concerns, filled: paper.filled, fields: paper.fields,
+                    dates: desk.dates(in: paper.fields, of: workflow, zone)),
                 number: number, pinned: pinned, by: member,
                 assets: Proposal.Assets(
                     roles: settings.roles, classes: settings.classes,
-                    resting: try desk.transaction.resting(under: workflow.id)),
+                    resting: try desk.resting(under: workflow.id)),
                 at: desk.moment.effective,
                 in: Situation(
                     workflow: workflow, zone: zone, roll: try desk.roll(), digest: Hashing.digest,

@@ -113,6 +113,12 @@ final class Desk: ReadingDesk {
         return proposal
     }
 
+    private func orderNote(of proposal: Proposal, _ document: String, at moment: Instant) throws {
+        guard let text = proposal.decidedText else { return }
+        try transaction.order(
+            .noteTerm(proposal: proposal.number, text: text, document: document, at: moment))
+    }
+
     private func order(_ decision: Decision, for proposal: Proposal, under workflow: Workflow) throws {
         for event in decision.events {
             switch event.fact {
@@ -127,11 +133,28 @@ final class Desk: ReadingDesk {
                         guard let text = proposal.decidedText else { continue }
                         try transaction.order(
                             .adoptText(
-                                proposal: proposal.number, text: text, document: document, at: event.at))
+                                proposal: proposal.number, text: text, document: document,
+                                at: finished.aftermath.inForce ?? event.at))
+                        if let expires = finished.aftermath.expires {
+                            try orderNote(of: proposal, document, at: expires)
+                        }
                     }
                 }
-            case .proposed, .entered, .left, .clockMoved, .acted, .commented, .amended, .optionOffered,
-                .optionSeconded, .classified, .asked, .reckoned, .otherEnded, .voteOpened:
+            case .acted(let deed):
+                // A renewal moves the end of what a governed document says, and both are noted in it.
+                guard deed.verb == FinalKind.renewVerb, let expires = deed.date,
+                    let finished = proposal.finished
+                else { continue }
+                for case .adoptText(let document) in workflow.state(finished.state)?.kind.final?.effects ?? []
+                {
+                    try orderNote(of: proposal, document, at: event.at)
+                    try orderNote(of: proposal, document, at: expires)
+                }
+            case .left(let left):
+                guard left.outcome == "held", let meeting = workflow.meeting(left.state) else { continue }
+                try transaction.keepHeld(meeting.calendar, at: event.at)
+            case .proposed, .entered, .clockMoved, .commented, .amended, .optionOffered, .optionSeconded,
+                .classified, .asked, .reckoned, .otherEnded, .voteOpened:
                 break
             }
         }

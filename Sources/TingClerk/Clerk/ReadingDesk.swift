@@ -124,11 +124,16 @@ class ReadingDesk {
         if withBallots, let key = matter.proposal.openVoteKey {
             sheet = try self.sheet(of: key)
         }
-        return Situation(
+        var situation = Situation(
             workflow: matter.workflow, zone: matter.zone, roll: try roll(), digest: Hashing.digest,
             language: matter.proposal.language ?? clerk.settings.language,
             electorate: try electorate(of: matter.proposal), sheet: sheet,
             seed: try seed(of: matter.proposal), newSeed: try newSeed())
+        for state in matter.workflow.states {
+            guard let meeting = state.kind as? MeetingKind, meeting.consecutiveTo != nil else { continue }
+            situation.held[meeting.calendar] = try reading.held(meeting.calendar)
+        }
+        return situation
     }
 
     /// The member with this id, today or formerly.

@@ -29,6 +29,14 @@ public struct Card: Hashable, Sendable {
     public var matter: String
     /// Until when the matter rests; nil when it does not.
     public var restsUntil: Instant?
+    /// The meeting of the calendar until whose next sitting the matter rests, too; nil for none.
+    public var restsUntilNext: String?
+    /// How many sponsors let the matter through while it rests; nil when nothing does.
+    public var unlessSponsors: Int?
+    /// From when the decision is in force; nil when it is from the end on.
+    public var inForce: Instant?
+    /// When the decision ends by itself; nil when it does not.
+    public var expires: Instant?
     /// The vote that is open; nil when none is.
     public var vote: VoteKey?
     /// The digest of the electorate of the open vote.
@@ -53,11 +61,13 @@ public struct Card: Hashable, Sendable {
         public var missing: Int?
         /// From when it can be done; nil when at once.
         public var from: Instant?
+        /// By when it is to be done; nil when the end of the state says so, or nothing.
+        public var due: Instant?
 
         /// Makes a wait.
         public init(
             verb: String, choices: [String] = [], whom: [String], done: [String] = [], missing: Int? = nil,
-            from: Instant? = nil
+            from: Instant? = nil, due: Instant? = nil
         ) {
             self.verb = verb
             self.choices = choices
@@ -65,6 +75,16 @@ public struct Card: Hashable, Sendable {
             self.done = done
             self.missing = missing
             self.from = from
+            self.due = due
+        }
+    }
+
+    /// What is left to do after the end and is to be done now, or is late; nil when nothing is.
+    public func dueWait(at instant: Instant) -> Wait? {
+        guard result != nil else { return nil }
+        return waits.first { wait in
+            if let from = wait.from { return from <= instant && (wait.due.map { instant < $0 } ?? true) }
+            return true
         }
     }
 

@@ -25,5 +25,7 @@ public struct Errand: Hashable, Sendable {
         case notice(code: String, proposal: Int, to: [String], at: Instant)
         /// Put the text that was decided, by its commitment, into the governed document.
         case adoptText(proposal: Int, text: Digest, document: String, at: Instant)
+        /// Note in the governed document until when the sections hold that this text brought into it.
+        case noteTerm(proposal: Int, text: Digest, document: String, at: Instant)
     }
 }

@@ -39,8 +39,13 @@ public protocol MinutesReading {
     func cards(running: Bool) throws -> [Card]
     /// The running proposal whose state ends first, not after a moment; the lower number first.
     func firstDue(notAfter instant: Instant) throws -> Int?
-    /// Until when matters rest that were decided under a workflow, by the matter's key.
-    func resting(under workflow: String) throws -> [String: Instant]
+    /// The cards of proposals that have ended and of which something is left to do, by number, ascending.
+    func cardsWithDuties() throws -> [Card]
+    /// The matters that were decided under a workflow and may rest still, in no order; one matter may
+    /// come several times.
+    func resting(under workflow: String, at instant: Instant) throws -> [RestingMatter]
+    /// When meetings of the calendar with this name were held, ascending, each moment once.
+    func held(_ calendar: String) throws -> [Instant]
 
     /// The ballots in the box of a vote, by voter, ascending.
     func ballots(in vote: VoteKey) throws -> [Ballot]

@@ -22,6 +22,8 @@ public protocol MinutesWriting: MinutesReading {
     ///
     /// - Throws: ``MinutesError/damaged(at:)`` for a card that contradicts itself.
     func keep(_ card: Card) throws
+    /// Notes that a meeting of the calendar was held; noting the same twice is not an error.
+    func keepHeld(_ calendar: String, at instant: Instant) throws
     /// Puts a ballot into a box, in place of the voter's earlier one.
     ///
     /// - Throws: ``MinutesError/damaged(at:)`` when there is no card of the proposal.

@@ -88,6 +88,7 @@ struct Cast {
             guard case .several(let count) = form.by.number else { continue }
             for who in form.by.anyOf { need(who, count) }
         }
+        for (role, count) in scenario.holders { needed[role] = max(needed[role] ?? 1, count) }
         for step in scenario.steps {
             switch step.line {
             case .act(let actor, _, _, _), .setDate(let actor, _, _), .amend(let actor, _),
@@ -96,7 +97,7 @@ struct Cast {
                 need(actor.who, max(actor.count, actor.number ?? 1))
             case .vote(let group, let counts), .cast(let group, let counts):
                 need(group, counts.reduce(0) { $0 + $1.count })
-            case .pass, .onMeeting, .onDate, .meetingEnds, .otherEnds, .expect: break
+            case .pass, .onMeeting, .onDate, .meetingEnds, .otherMeeting, .otherEnds, .expect: break
             }
         }
         return workflow.needs.roles.flatMap { Array(repeating: $0, count: needed[$0] ?? 1) }
@@ -108,12 +109,12 @@ struct Cast {
         case .members: members
         case .role(let role): roles[role] ?? []
         case .memberClass(let name): classes[name] ?? []
-        case .relation(.author): [author]
+        case .relation(.author): [proposal?.author ?? author]
         case .relation(.personConcerned): personConcerned.map { [$0] } ?? []
         case .relation(.sponsors): proposal?.sponsors ?? []
         case .relation(.objector): proposal?.objectors ?? []
         case .relation(.contributors): proposal?.contributors ?? []
-        case .relation(.coAuthors): []
+        case .relation(.coAuthors): proposal?.coAuthors ?? []
         }
     }
 

@@ -26,6 +26,17 @@ struct Expecting {
         if let state = expected.state, let found = stage.proposal?.visit?.state, state != found {
             miss("state", [.text("expected", state), .text("found", found)], notes: lastOutcome)
         }
+        for expected in expected.following {
+            let found = stage.day(of: expected.key)
+            if found != expected.date {
+                miss(
+                    "follows",
+                    [
+                        .text("what", expected.key), .text("expected", expected.date.description),
+                        .text("found", found?.description ?? "-"),
+                    ])
+            }
+        }
         let closed = stage.proposal?.closedVotes.last
         let reckoning = stage.proposal?.reckoning
         let isCounted = closed != nil || reckoning != nil && expected.winners == nil
@@ -101,6 +112,23 @@ struct Expecting {
         guard let closed = stage.proposal?.closedVotes.last, closed.at == stage.proposal?.visit?.entered
         else { return [] }
         return explanation
+    }
+}
+
+extension Stage {
+    /// The day on which something follows after the end; nil when it does not.
+    fileprivate func day(of key: String) -> CivilDate? {
+        guard let proposal else { return nil }
+        let after = proposal.aftermath
+        let moment: Instant? =
+            switch key {
+            case "in-force": after.inForce
+            case "expires": after.expires
+            case "report": after.reportDue
+            case "review": after.reviewDue
+            default: proposal.finished?.cooldownUntil
+            }
+        return moment.map { zone.local($0).date }
     }
 }
 

@@ -55,14 +55,15 @@ extension Ledger: MinutesReading {
         return first?.number
     }
 
-    func resting(under workflow: String) -> [String: Instant] {
-        var resting: [String: Instant] = [:]
-        for card in cards.values where card.workflow == workflow {
-            guard let until = card.restsUntil else { continue }
-            resting[card.matter] = max(until, resting[card.matter] ?? until)
-        }
-        return resting
+    func cardsWithDuties() -> [Card] {
+        cards.values.filter { $0.ended != nil && !$0.waits.isEmpty }.sorted { $0.number < $1.number }
     }
+
+    func resting(under workflow: String, at instant: Instant) -> [RestingMatter] {
+        cards.values.filter { $0.workflow == workflow }.compactMap { $0.restingMatter(at: instant) }
+    }
+
+    func held(_ calendar: String) -> [Instant] { meetings[calendar] ?? [] }
 
     func ballots(in vote: VoteKey) -> [Ballot] {
         (boxes[vote] ?? [:]).values.sorted { $0.by.utf8.lexicographicallyPrecedes($1.by.utf8) }

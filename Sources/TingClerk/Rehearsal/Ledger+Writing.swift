@@ -64,6 +64,12 @@ extension Ledger: MinutesWriting {
         cards[card.number] = card
     }
 
+    func keepHeld(_ calendar: String, at instant: Instant) {
+        let before = meetings[calendar]
+        remember { $0.meetings[calendar] = before }
+        meetings[calendar] = Set((before ?? []) + [instant]).sorted()
+    }
+
     func box(_ ballot: Ballot, in vote: VoteKey) throws {
         guard cards[vote.proposal] != nil else { throw MinutesError.damaged(at: vote.description) }
         let before = boxes[vote]?[ballot.by]

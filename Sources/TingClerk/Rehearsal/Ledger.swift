@@ -15,6 +15,8 @@ final class Ledger {
     var people: [String: Person] = [:]
     var membersByHandle: [String: String] = [:]
     var cards: [Int: Card] = [:]
+    /// When meetings were held, by the name of the calendar, ascending.
+    var meetings: [String: [Instant]] = [:]
     var boxes: [VoteKey: [String: Ballot]] = [:]
     /// Every errand there ever was; its number is its place, from 1.
     var orders: [Errand.Order] = []

@@ -37,6 +37,8 @@ extension Stage {
             for id in try self.people(Scenario.Actor(who, count: count), for: MeetingKind.endVerb) {
                 try act(MeetingKind.endVerb, by: id)
             }
+        case .otherMeeting(let calendar):
+            try clerk.minutes.write { try $0.keepHeld(calendar, at: now) }
         case .otherEnds(let number, let result):
             try clerk.tell(ofEnd: result, of: number, at: moment)
         case .amend(let actor, let isMinor):

@@ -56,13 +56,24 @@ final class Stage {
     /// The state the proposal is in.
     var state: State? { (proposal?.visit?.state).flatMap(workflow.state) }
 
+    /// The dates of the story's proposal; a field that the story does not name says a year from now.
+    private var fields: [String: String] {
+        let later = zone.local(zone.adding(Period(1, .years), to: now)).date
+        var fields: [String: String] = [:]
+        for field in workflow.proposal.fields where field.form == .date {
+            fields[field.name] = (scenario.dates[field.name] ?? later).description
+        }
+        return fields
+    }
+
     private func propose() throws {
         let touched = workflow.sectionsAndJudgements(touching: scenario.touches)
         _ = try clerk.propose(
             Clerk.ProposalPaper(
                 workflow: workflow.id, title: scenario.title, text: scenario.title,
                 sections: touched.sections, touches: touched.judgements, concerns: cast.personConcerned,
-                filled: workflow.proposal.fields.map(\.name), fields: scenario.amounts),
+                filled: workflow.proposal.fields.map(\.name),
+                fields: fields.merging(scenario.amounts) { _, amount in amount }),
             by: cast.author, at: moment)
         _ = try readOn()
     }

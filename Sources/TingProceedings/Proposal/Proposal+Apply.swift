@@ -50,8 +50,12 @@ extension Proposal {
         isExtended = false
         periods = 0
         meetings = [:]
+        present = [:]
         deedsUsedUp = [:]
         options = []
+        dates = proposed.dates
+        leastSponsors = proposed.leastSponsors
+        coAuthors = []
         sponsors = []
         objections = [:]
         numbered = [:]
@@ -79,6 +83,8 @@ extension Proposal {
             text = amended.text
             sections = amended.sections
             amounts = amended.amounts
+            dates = amended.dates
+            leastSponsors = amended.leastSponsors ?? leastSponsors
             visit?.amendments += 1
             visit?.lastActivity = event.at
             visit?.minorChange = amended.isMinor ? event.at : nil
@@ -117,6 +123,7 @@ extension Proposal {
         case .finished(let finished):
             self.finished = finished
             ended = event.at
+            visit?.aftermath = finished.aftermath
         }
     }
 
@@ -166,6 +173,7 @@ extension Proposal {
     }
 
     private mutating func act(_ deed: Deed) {
+        let asking = visit?.asking ?? []
         visit?.deeds.append(deed)
         visit?.lastActivity = deed.at
         raise(deed)
@@ -176,6 +184,22 @@ extension Proposal {
             // A deed that still waits for others names no meeting, and changes none.
             if let name = deed.choice {
                 change(meeting: name, by: deed)
+                deedsUsedUp[deed.verb] = visit?.deeds.count
+            }
+        case TakeOverKind.takeOverVerb:
+            author = deed.by
+            sponsors.removeAll { $0 == deed.by }
+            coAuthors.removeAll { $0 == deed.by }
+        case DraftKind.acceptVerb:
+            for id in asking where !coAuthors.contains(id) && id != author { coAuthors.append(id) }
+        case DraftKind.leaveVerb: coAuthors.removeAll { $0 == deed.by }
+        case RollCallKind.closeVerb:
+            if let count = RollCallKind.Found(deed.choice), let meeting = count.meeting {
+                present[meeting] = count.present
+            }
+        case FinalKind.renewVerb:
+            if let date = deed.date {
+                visit?.aftermath.expires = date
                 deedsUsedUp[deed.verb] = visit?.deeds.count
             }
         default: break

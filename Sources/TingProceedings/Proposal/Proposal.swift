@@ -12,8 +12,8 @@ public struct Proposal: Hashable, Sendable {
     public let workflow: String
     /// The digest of the workflow file it runs under.
     public let pinned: Digest
-    /// Who wrote it.
-    public let author: String
+    /// Who wrote it, or has taken it over.
+    public internal(set) var author: String
     /// When it was written down.
     public let begun: Instant
     /// The person it is about; nil when it is about nobody.
@@ -52,10 +52,14 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var faultFrom: Instant?
     /// The dates set for meetings, by the name of the meeting's state.
     public internal(set) var meetings: [String: Visit.Meeting]
+    /// How many were present at each meeting, by its state, as the last roll call there found.
+    public internal(set) var present: [String: Int]
     /// How many of the current visit's deeds are used up for each verb: those up to the last that took effect.
     public internal(set) var deedsUsedUp: [String: Int]
     /// The options written so far besides the proposal itself.
     public internal(set) var options: [Option]
+    /// Who writes it together with the author, in order.
+    public internal(set) var coAuthors: [String]
     /// Who sponsors it, in order.
     public internal(set) var sponsors: [String]
     /// Who raised objections that stand, by the numbers of the objections.
@@ -72,6 +76,10 @@ public struct Proposal: Hashable, Sendable {
     public internal(set) var numbered: [String: Int]
     /// How the last state came to its outcome that was reckoned line by line; nil where a vote was closed later.
     public internal(set) var reckoning: ProposalEvent.Reckoned?
+    /// The dates that the text names, by field.
+    public internal(set) var dates: [String: Instant]
+    /// How many sponsors it takes because its matter rests; nil for no more than usual.
+    public internal(set) var leastSponsors: Int?
     /// How many comments there are.
     public internal(set) var comments: Int
     /// The vote that is open; nil when none is.
@@ -116,8 +124,22 @@ public struct Proposal: Hashable, Sendable {
     /// Whether it has reached a final state.
     public var isFinished: Bool { finished != nil }
 
+    /// What still follows after its end; nothing while it runs.
+    public var aftermath: Aftermath { visit?.aftermath ?? Aftermath() }
+
     /// When the current state ends by itself; nil when it does not.
     public var due: Instant? { isFinished ? nil : visit?.ends }
+
+    /// The visit as the state's kind sees it: with what the proposal touches and needs.
+    public func countedVisit(in situation: Situation) -> Visit? {
+        guard var visit else { return nil }
+        visit.subjects = subjects(in: situation.workflow)
+        visit.leastSponsors = leastSponsors
+        visit.held = situation.held
+        let sponsors = visit.persons(who: "sponsor", unless: "unsponsor")
+        visit.sponsoringClasses = Set(sponsors.flatMap { situation.roll.member($0)?.classes ?? [] }).sorted()
+        return visit
+    }
 
     /// What the proposal touches under a workflow: by its sections, and by judgement.
     ///

@@ -48,6 +48,8 @@ extension ProposalEvent {
         public var lot: Digest?
         /// How much there is to spend; nil where nothing is.
         public var budget: Fraction?
+        /// How many were present by the last roll call of the meeting; nil where none was taken.
+        public var present: Int?
     }
 
     /// How many voters a class has.

@@ -79,6 +79,10 @@ public struct ProposalEvent: Hashable, Sendable {
         public var language: String?
         /// The amounts in its fields, by the field's name.
         public var amounts: [String: Fraction] = [:]
+        /// The dates that the proposal names, by field.
+        public var dates: [String: Instant] = [:]
+        /// How many sponsors it takes because its matter rests; nil for no more than usual.
+        public var leastSponsors: Int?
     }
 
     /// A state was entered.
@@ -162,6 +166,10 @@ public struct ProposalEvent: Hashable, Sendable {
         public var sections: [String]
         /// The amounts in its fields from now on, by the field's name.
         public var amounts: [String: Fraction] = [:]
+        /// The dates that the new text names, by field.
+        public var dates: [String: Instant] = [:]
+        /// How many sponsors it takes because the matter of the new title rests; nil for no more than before.
+        public var leastSponsors: Int?
         /// Whether it was called a minor change, which moves no clock unless somebody objects.
         public var isMinor = false
     }
@@ -226,7 +234,13 @@ public struct ProposalEvent: Hashable, Sendable {
         public var state: String
         /// The result.
         public var result: String
-        /// Until when the same matter may not be proposed again; nil for not at all.
+        /// Until when the same matter may not be proposed again; nil for no such time.
         public var cooldownUntil: Instant?
+        /// The meeting of the calendar that must be held before, too; nil for none.
+        public var restsUntilNext: String?
+        /// How many sponsors let it be proposed before; nil when nothing does.
+        public var unlessSponsors: Int?
+        /// What still follows.
+        public var aftermath = Aftermath()
     }
 }

@@ -51,6 +51,18 @@ struct Fields {
         return statements
     }
 
+    /// Moments by name; none where the key is missing.
+    func instants(_ key: String) throws(UnreadableEvent) -> [String: Instant] {
+        guard let value = json[key] else { return [:] }
+        guard case .object(let members) = value else { throw UnreadableEvent(key: key) }
+        var instants: [String: Instant] = [:]
+        for (name, member) in members {
+            guard let seconds = member.integer else { throw UnreadableEvent(key: key) }
+            instants[name] = Instant(seconds: seconds)
+        }
+        return instants
+    }
+
     func instant(_ key: String) throws(UnreadableEvent) -> Instant { Instant(seconds: try integer(key)) }
 
     func optionalInstant(_ key: String) throws(UnreadableEvent) -> Instant? {
@@ -106,6 +118,10 @@ extension [String: JSON] {
     mutating func set(_ key: String, _ value: String?) { if let value { self[key] = .string(value) } }
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: Int?) { if let value { self[key] = .integer(value) } }
+    /// Sets a key when there are moments.
+    mutating func set(_ key: String, _ values: [String: Instant]) {
+        if !values.isEmpty { self[key] = .object(values.mapValues { .integer($0.seconds) }) }
+    }
     /// Sets a key when there is a value; the record has no null.
     mutating func set(_ key: String, _ value: Instant?) {
         if let value { self[key] = .integer(value.seconds) }

@@ -52,6 +52,8 @@ extension ProposalEvent {
                         version: try fields.integer("version"), by: try fields.string("by"),
                         title: try fields.string("title"), text: try fields.digest("text"),
                         sections: try fields.strings("sections"), amounts: try fields.amounts("amounts"),
+                        dates: try fields.instants("dates"),
+                        leastSponsors: try fields.optionalInteger("least-sponsors"),
                         isMinor: try fields.optionalString("change") == "minor")))
         case "option-offered":
             self.init(
@@ -109,7 +111,14 @@ extension ProposalEvent {
                 .finished(
                     Finished(
                         state: try fields.string("state"), result: try fields.string("result"),
-                        cooldownUntil: try fields.optionalInstant("cooldown-until"))))
+                        cooldownUntil: try fields.optionalInstant("cooldown-until"),
+                        restsUntilNext: try fields.optionalString("rests-until-next"),
+                        unlessSponsors: try fields.optionalInteger("unless-sponsors"),
+                        aftermath: Aftermath(
+                            inForce: try fields.optionalInstant("in-force"),
+                            reportDue: try fields.optionalInstant("report-due"),
+                            reviewDue: try fields.optionalInstant("review-due"),
+                            expires: try fields.optionalInstant("expires")))))
         default: throw UnreadableEvent(key: type)
         }
     }
@@ -123,7 +132,8 @@ extension ProposalEvent.Proposed {
             title: try fields.string("title"), text: try fields.digest("text"),
             sections: try fields.strings("sections"), touches: try fields.strings("touches"),
             concerns: try fields.optionalString("concerns"), zone: try fields.optionalString("zone"),
-            language: try fields.optionalString("language"), amounts: try fields.amounts("amounts"))
+            language: try fields.optionalString("language"), amounts: try fields.amounts("amounts"),
+            dates: try fields.instants("dates"), leastSponsors: try fields.optionalInteger("least-sponsors"))
     }
 }
 
@@ -158,6 +168,7 @@ extension ProposalEvent.VoteOpened {
             electorate: try fields.digest("electorate"), size: try fields.integer("size"), classes: classes,
             options: options, opens: try fields.instant("opens"),
             closes: try fields.optionalInstant("closes"),
-            lot: try fields.optionalDigest("lot"), budget: try fields.optionalFraction("budget"))
+            lot: try fields.optionalDigest("lot"), budget: try fields.optionalFraction("budget"),
+            present: try fields.optionalInteger("present"))
     }
 }

@@ -55,6 +55,8 @@ extension ProposalEvent {
                 "text": .string(event.text.hex), "sections": .strings(event.sections),
             ]
             keys.set("amounts", event.amounts)
+            keys.set("dates", event.dates)
+            keys.set("least-sponsors", event.leastSponsors)
             if event.isMinor { keys["change"] = .string("minor") }
         case .optionOffered(let event):
             keys = [
@@ -95,6 +97,12 @@ extension ProposalEvent {
         case .finished(let event):
             keys = ["state": .string(event.state), "result": .string(event.result)]
             keys.set("cooldown-until", event.cooldownUntil)
+            keys.set("rests-until-next", event.restsUntilNext)
+            keys.set("unless-sponsors", event.unlessSponsors)
+            keys.set("in-force", event.aftermath.inForce)
+            keys.set("report-due", event.aftermath.reportDue)
+            keys.set("review-due", event.aftermath.reviewDue)
+            keys.set("expires", event.aftermath.expires)
         }
         keys["type"] = .string(type)
         keys["at"] = .integer(at.seconds)
@@ -113,6 +121,8 @@ extension ProposalEvent.Proposed {
         keys.set("zone", zone)
         keys.set("language", language)
         keys.set("amounts", amounts)
+        keys.set("dates", dates)
+        keys.set("least-sponsors", leastSponsors)
         return keys
     }
 }
@@ -141,6 +151,7 @@ extension ProposalEvent.VoteOpened {
         keys.set("closes", closes)
         keys.set("lot", lot)
         keys.set("budget", budget)
+        keys.set("present", present)
         return keys
     }
 }

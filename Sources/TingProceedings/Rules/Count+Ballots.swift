@@ -2,8 +2,10 @@ import TingTally
 
 extension YesNoBallots {
     /// Adds up a sheet, in all and by class; a voter in two classes counts in both.
-    init(_ sheet: BallotSheet, of electorate: Electorate) throws {
-        var whole = try ChoiceCount(eligible: electorate.voters.count)
+    ///
+    /// - Parameter present: How many were present at the meeting; nil where nobody counted them.
+    init(_ sheet: BallotSheet, of electorate: Electorate, present: Int? = nil) throws {
+        var whole = try ChoiceCount(eligible: electorate.voters.count, present: present)
         var classes = try electorate.sizes.map {
             ClassCount(name: $0.name, count: try ChoiceCount(eligible: $0.size))
         }
@@ -35,6 +37,7 @@ extension ChoiceCount {
             "eligible": .integer(eligible), "not-cast": .integer(notCast), "received": .integer(received),
         ]
         for choice in Choice.allCases { members[choice.rawValue] = .integer(self[choice]) }
+        if let present { members["present"] = .integer(present) }
         return .object(members)
     }
 }

@@ -62,7 +62,7 @@ struct Count {
         in workflow: Workflow, castingVote: String?
     ) throws -> Result {
         // A class that nobody who may vote belongs to is counted, with nobody.
-        var ballots = try YesNoBallots(sheet, of: electorate)
+        var ballots = try YesNoBallots(sheet, of: electorate, present: opened.present)
         do {
             let asked = try vote.yesNoRule(
                 touching: opened.subjects, members: electorate.voters.count, in: workflow)

@@ -25,12 +25,15 @@ extension Course {
 
     /// Leaves the current state by an action, and enters what it leads to.
     mutating func move(by action: State.Action, at instant: Instant) throws {
+        try move(by: action.name, to: action.goto, at: instant)
+    }
+
+    /// Leaves the current state by a deed that leads elsewhere.
+    mutating func move(by verb: String, to name: String, at instant: Instant) throws {
         let state = try state()
         record(
-            .left(
-                ProposalEvent.Left(state: state.name, outcome: nil, action: action.name, to: action.goto)),
-            at: instant)
-        try enter(action.goto, at: instant)
+            .left(ProposalEvent.Left(state: state.name, outcome: nil, action: verb, to: name)), at: instant)
+        try enter(name, at: instant)
     }
 
     /// Enters a state: counts the visit, fixes the deadlines, opens the vote or ends the proposal.
@@ -115,15 +118,4 @@ extension Course {
 
     /// How many states may end at one moment by themselves; checked workflows need far fewer.
     private static let mostMoves = 1_000
-
-    private mutating func finish(_ state: State, _ final: FinalKind, at instant: Instant) {
-        let cooldown = final.cooldown?.value(touching: proposal.subjects(in: workflow))
-        record(
-            .finished(
-                ProposalEvent.Finished(
-                    state: state.name, result: final.result.rawValue,
-                    cooldownUntil: cooldown.map { situation.zone.adding($0, to: instant) })),
-            at: instant)
-        tell([.author] + (final.report.map { [$0.to] } ?? []), "finished", at: instant)
-    }
 }

@@ -46,10 +46,14 @@ struct Course {
         return state
     }
 
-    /// The visit as the kind sees it: with the subjects the proposal touches.
-    func visit() throws -> Visit {
-        guard var visit = proposal.visit else { throw Fault("proposal-nowhere") }
-        visit.subjects = proposal.subjects(in: workflow)
+    /// The visit as the kind sees it: with the subjects the proposal touches, the meetings held, and how
+    /// many a roll call is about.
+    func visit(at instant: Instant) throws -> Visit {
+        guard var visit = proposal.countedVisit(in: situation) else { throw Fault("proposal-nowhere") }
+        if let group = (try state().kind as? RollCallKind)?.attendance?.of {
+            let entitlement = Entitlement(proposal, situation, at: instant)
+            visit.groupSize = situation.roll.members.filter { entitlement.includes(group, $0) }.count
+        }
         return visit
     }
 
@@ -59,7 +63,7 @@ struct Course {
     /// A deed that takes one person is complete when it is done, and stands
     /// whatever becomes of the person.
     func countedVisit(at instant: Instant) throws -> Visit {
-        var visit = try visit()
+        var visit = try visit(at: instant)
         let forms = try state().deeds(in: workflow).filter { $0.by.number != .one }
         guard !forms.isEmpty else { return visit }
         let entitlement = Entitlement(proposal, situation, at: instant)
@@ -79,6 +83,8 @@ struct Course {
         let facts: [Fact] = [.text("proposal", proposal.name), .text("verb", verb)]
         let hint = Statement("see-history", [.text("proposal", proposal.name)])
         if let finished = proposal.finished {
+            let state = try self.state(named: finished.state)
+            if state.deeds(in: workflow).contains(where: { $0.verb == verb }) { return state }
             let ended = (proposal.ended ?? proposal.begun).seconds
             throw Refusal(
                 Statement(

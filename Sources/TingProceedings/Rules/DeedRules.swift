@@ -93,6 +93,11 @@ struct DeedRules {
         case .reason: return deed.reason == nil ? Statement("reason-missing", facts) : nil
         case .choice(let allowed): return lack(ofOneOf: allowed, in: deed)
         case .option: return lack(ofOneOf: proposal.openVote?.options.map(\.letter) ?? [], in: deed)
+        case .count:
+            guard let choice = deed.choice else { return Statement("count-missing", facts) }
+            let isNumber =
+                (1...9).contains(choice.utf8.count) && choice.utf8.allSatisfy { (48...57).contains($0) }
+            return isNumber ? nil : Statement("no-number", facts + [.text("choice", choice)])
         case .text: return nil
         case .number: return lack(ofNumberIn: deed, visit)
         case .member:

@@ -47,7 +47,7 @@ extension Proposal {
         if form.verb == "second" { return try second(request.choice, by: member, at: instant, in: situation) }
         var deed = form.deed(
             request, by: member.id, at: instant, next: (numbered[form.verb] ?? 0) + 1)
-        let visit = try course.visit()
+        let visit = try course.visit(at: instant)
         let rules = DeedRules(self, form, state, situation)
         if let refusal = Refusal(rules.reasons(against: deed, request, by: member, in: visit)) {
             throw refusal
@@ -55,6 +55,13 @@ extension Proposal {
         let takesEffect = course.takesEffect(deed, form, at: instant)
         // The meeting is named by the deed that takes effect on it, not by those that wait for others.
         if takesEffect, !form.asksForChoice { deed = deed.about(state.meeting(of: form)) }
+        if takesEffect, let kind = state.kind as? RollCallKind, form.verb != RollCallKind.attendVerb {
+            deed = kind.closing(deed, in: try course.countedVisit(at: instant))
+        }
+        if takesEffect, let final = state.kind.final {
+            deed = deed.setting(
+                form.verb == FinalKind.renewVerb ? course.renewedExpiry(of: final) : instant)
+        }
         course.record(.acted(deed), at: instant)
         try course.follow(deed, form, takesEffect: takesEffect, at: instant)
         try course.settle(at: instant)
@@ -119,6 +126,13 @@ extension Course {
         case "decide-tie": try closeEarly(at: instant)
         case VoteKind.faultVerb: if takesEffect { try reopenVote(at: instant) }
         case Writing.MinorChanges.objectVerb: if takesEffect { followAmendment(in: state, at: instant) }
+        case State.unsponsorVerb where state.support != nil: try fallBack(in: state, at: instant)
+        case FinalKind.reportVerb:
+            guard takesEffect, let report = state.kind.final?.report else { return }
+            tell([report.to], "report-given", at: instant)
+        case FinalKind.renewVerb:
+            guard takesEffect, let final = state.kind.final else { return }
+            tellExpiry(of: final, in: state, at: instant)
         default:
             if let outcome = try state.kind.outcome(
                 after: deed, in: countedVisit(at: instant), of: workflow)
@@ -133,10 +147,27 @@ extension Course {
                     to: end, earliest: visit.earliestEnd, why: ProposalEvent.ClockMoved.appeals, at: instant)
             }
             if takesEffect, let notice = state.kind as? NoticeKind {
-                // With the notice the next state begins; that it has begun is what people are told.
-                tell([notice.to], "state-entered", at: instant)
+                // The next state has begun; people get the notice itself, with the text where it is attached.
+                tell([notice.to], "notice-given", at: instant)
             }
         }
+    }
+
+    /// Leaves a state in which fewer sponsors than it asks for stand by the proposal.
+    fileprivate mutating func fallBack(in state: State, at instant: Instant) throws {
+        guard let support = state.support, let visit = proposal.visit else { return }
+        let sponsors = proposal.sponsors.filter { situation.roll.member($0)?.isMember(at: instant) ?? false }
+        let isEnough = try support.sponsors.isMet(
+            by: sponsors.count, members: visit.members, formulas: workflow.formulas)
+        if !isEnough { try move(by: State.unsponsorVerb, to: support.otherwise, at: instant) }
+    }
+
+    /// Until when a decision that is renewed now holds: as long again from its present end.
+    fileprivate func renewedExpiry(of final: FinalKind) -> Instant? {
+        guard let period = final.sunset?.after, let expires = proposal.aftermath.expires else {
+            return nil
+        }
+        return situation.zone.adding(period, to: expires)
     }
 }
 
@@ -154,7 +185,7 @@ extension DeedForm {
     fileprivate var asksForChoice: Bool {
         carries.contains { part in
             switch part {
-            case .choice, .option, .member: true
+            case .choice, .option, .member, .count: true
             case .text, .reason, .meetingDate, .newEnd, .number, .proposal, .words, .name: false
             }
         }
@@ -167,7 +198,7 @@ extension DeedForm {
         let asksForDate = carries.contains { part in
             switch part {
             case .meetingDate, .newEnd: true
-            case .choice, .option, .text, .reason, .number, .member, .proposal, .words, .name: false
+            case .choice, .option, .count, .text, .reason, .number, .member, .proposal, .words, .name: false
             }
         }
         let named = request.choice.map { $0.uppercased().hasPrefix("P-") ? String($0.dropFirst(2)) : $0 }
@@ -189,6 +220,11 @@ extension Deed {
         Deed(
             verb: verb, by: by, at: at, choice: meeting ?? choice, reason: reason, date: date, number: number,
             title: title, text: text)
+    }
+
+    /// The same deed, which sets a moment.
+    fileprivate func setting(_ moment: Instant?) -> Deed {
+        Deed(verb: verb, by: by, at: at, choice: choice, reason: reason, date: moment)
     }
 }
 

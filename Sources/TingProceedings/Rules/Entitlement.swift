@@ -105,7 +105,7 @@ struct Entitlement {
     private func related(by relation: People.Relation) -> [String] {
         switch relation {
         case .author: [proposal.author]
-        case .coAuthors: []
+        case .coAuthors: proposal.coAuthors
         case .sponsors: proposal.sponsors
         case .objector: proposal.objectors
         case .contributors: proposal.contributors

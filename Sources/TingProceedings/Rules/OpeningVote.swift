@@ -18,7 +18,8 @@ extension Course {
                     classes: electorate.sizes.map { ProposalEvent.ClassSize(name: $0.name, size: $0.size) },
                     options: try ballotOptions(vote), opens: instant, closes: visit.ends,
                     lot: seed?.commitment,
-                    budget: vote.budget(touching: subjects, amounts: proposal.amounts, in: workflow))),
+                    budget: vote.budget(touching: subjects, amounts: proposal.amounts, in: workflow),
+                    present: vote.atMeeting.flatMap { proposal.present[$0] })),
             at: instant)
         openBox(for: electorate, seed: seed)
     }

@@ -37,7 +37,8 @@ struct Outlook {
         }
         let rule = try vote.yesNoRule(
             touching: opened.subjects, members: electorate.voters.count, in: course.workflow)
-        let ballots = try YesNoBallots(sheet, of: electorate).including(classes: rule.classNames)
+        let ballots = try YesNoBallots(sheet, of: electorate, present: opened.present).including(
+            classes: rule.classNames)
         // A band between two ends alike can end otherwise; the rule itself knows its bands.
         isBanded = try rule.asksBands && rule.decided(ballots) == nil
         isMonotone = rule.quorums.allSatisfy { $0.quorum.counting.contains(.yes) }

@@ -18,11 +18,14 @@ extension Proposal {
         public var filled: [String]
         /// The fields in which amounts may stand, as written, by name.
         public var fields: [String: String]
+        /// The dates that the text names, by field.
+        public var dates: [String: Instant]
 
         /// Makes a paper.
         public init(
             title: String, text: Digest, sections: [String] = [], touches: [String] = [],
-            concerns: String? = nil, filled: [String] = [], fields: [String: String] = [:]
+            concerns: String? = nil, filled: [String] = [], fields: [String: String] = [:],
+            dates: [String: Instant] = [:]
         ) {
             self.title = title
             self.text = text
@@ -31,6 +34,7 @@ extension Proposal {
             self.concerns = concerns
             self.filled = filled
             self.fields = fields
+            self.dates = dates
         }
     }
 
@@ -40,12 +44,12 @@ extension Proposal {
         public var roles: [String]
         /// The classes that exist.
         public var classes: [String]
-        /// Until when each matter rests after an earlier decision of the same
-        /// workflow, by the matter's key (``matter(title:concerns:)``).
-        public var resting: [String: Instant]
+        /// The matters that rest after an earlier decision of the same workflow,
+        /// by the matter's key (``matter(title:concerns:)``).
+        public var resting: [String: Rest]
 
         /// Makes a list of assets.
-        public init(roles: [String], classes: [String], resting: [String: Instant] = [:]) {
+        public init(roles: [String], classes: [String], resting: [String: Rest] = [:]) {
             self.roles = roles
             self.classes = classes
             self.resting = resting
@@ -71,12 +75,14 @@ extension Proposal {
         {
             throw refusal
         }
+        let rest = assets.resting[matter(title: paper.title, concerns: paper.concerns)]
         let proposed = ProposalEvent.Proposed(
             number: number, workflow: workflow.id, pinned: pinned, author: member.id, title: paper.title,
             text: paper.text, sections: paper.sections, touches: Set(paper.touches).sorted(),
             concerns: paper.concerns, zone: situation.zone.name,
             language: situation.language.isEmpty ? nil : situation.language,
-            amounts: workflow.amounts(in: paper.fields))
+            amounts: workflow.amounts(in: paper.fields), dates: paper.dates,
+            leastSponsors: rest.flatMap { $0.holds(at: instant) ? $0.sponsors : nil })
         var course = Course(Proposal(proposed, at: instant), in: situation)
         course.record(.proposed(proposed), at: instant)
         try course.enter(workflow.first, at: instant)

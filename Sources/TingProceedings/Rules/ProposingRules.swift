@@ -21,14 +21,9 @@ struct ProposingRules {
         statements += faults(of: paper)
         statements += lacks(in: assets)
         let matter = Proposal.matter(title: paper.title, concerns: paper.concerns)
-        if let until = assets.resting[matter], instant < until {
-            statements.append(
-                Statement(
-                    "cooling-down",
-                    [
-                        .text("title", paper.title), .instant("until", until.seconds),
-                        .instant("now", instant.seconds),
-                    ]))
+        // Where sponsors let it through, they are asked for when they are counted.
+        if let rest = assets.resting[matter], rest.sponsors == nil {
+            statements += rest.reasons(against: paper.title, at: instant)
         }
         let workflow = situation.workflow
         let source = Provision(workflow: workflow.id, line: 1, key: "proposal", basis: workflow.basis)
@@ -43,6 +38,7 @@ struct ProposingRules {
             statements.append(Statement("field-missing", [.text("field", field.name)]))
         }
         statements += workflow.faults(ofAmountsIn: paper.fields)
+        statements += workflow.dateFaults(in: paper.dates, filled: paper.filled)
         let judged = workflow.judgedSubjects.map(\.name)
         for subject in paper.touches where !judged.contains(subject) {
             statements.append(
@@ -65,6 +61,12 @@ struct ProposingRules {
 }
 
 extension Workflow {
+    /// What is wrong with the dates that a text names: a field that was filled in, and is no date.
+    func dateFaults(in dates: [String: Instant], filled: [String]) -> [Statement] {
+        proposal.fields.filter { $0.form == .date && filled.contains($0.name) && dates[$0.name] == nil }
+            .map { Statement("field-no-date", [.text("field", $0.name)]) }
+    }
+
     /// The subjects that people find, and no machine.
     var judgedSubjects: [Subject] {
         subjects.filter { if case .judgedBy = $0.found { true } else { false } }

@@ -14,7 +14,12 @@ struct WritingRules {
     }
 
     /// Why a draft is refused; empty when it is not.
-    func reasons(against draft: Proposal.Draft, by member: Member, at instant: Instant) -> [Reason] {
+    ///
+    /// A new title may make the proposal one of a matter that rests. Sponsors let that through only as long
+    /// as they are still to be found.
+    func reasons(
+        against draft: Proposal.Draft, by member: Member, at instant: Instant, resting rest: Rest? = nil
+    ) -> [Reason] {
         let source = state.provision(in: situation.workflow)
         let facts: [Fact] = [
             .text("proposal", proposal.name), .text("verb", draft.verb), .text("state", state.name),
@@ -30,12 +35,23 @@ struct WritingRules {
             statements.append(Statement("not-entitled", facts + [people.fact("people")]))
         }
         statements += faults(of: draft, facts, at: instant)
+        if case .amendment(let title, _, _, _, _, _) = draft, let rest, !isOldMatter(title),
+            rest.sponsors == nil || proposal.submitted != nil
+        {
+            statements += rest.reasons(against: title, at: instant)
+        }
         var reasons = statements.map { Reason($0, source: source) }
         if case .option(let offer) = draft {
             reasons += OfferRules(proposal: proposal, state: state, situation: situation)
                 .faults(of: offer, facts).map { Reason($0, source: source, hint: $1) }
         }
         return reasons
+    }
+
+    /// Whether a title leaves the proposal what it is: one of the same matter.
+    func isOldMatter(_ title: String) -> Bool {
+        Proposal.matter(title: title, concerns: proposal.concerns)
+            == Proposal.matter(title: proposal.title, concerns: proposal.concerns)
     }
 
     private func people(for draft: Proposal.Draft) -> People? {
@@ -65,7 +81,7 @@ struct WritingRules {
     private func faults(of draft: Proposal.Draft, _ facts: [Fact], at instant: Instant) -> [Statement] {
         switch draft {
         case .comment: return []
-        case .amendment(let title, _, _, let fields, let isMinor):
+        case .amendment(let title, _, _, let fields, _, let isMinor):
             let others =
                 Title(title).faults + situation.workflow.faults(ofAmountsIn: fields)
                 + (isMinor ? faultsOfMinorChange(facts, at: instant) : [])

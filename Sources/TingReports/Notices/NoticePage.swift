@@ -19,6 +19,20 @@ public struct NoticePage: Sendable {
         case finished
         /// The end of a state is near.
         case reminder
+        /// Notice is given: of a meeting, of a text.
+        case noticeGiven = "notice-given"
+        /// A decision comes into force.
+        case inForce = "in-force"
+        /// A decision has not been reported, and should have been by now.
+        case reportDue = "report-due"
+        /// A decision is reported.
+        case reportGiven = "report-given"
+        /// It is time to look at a decision again.
+        case reviewDue = "review-due"
+        /// A decision made for a time is about to end.
+        case expiresSoon = "expires-soon"
+        /// A decision made for a time has ended.
+        case expired
 
         /// The template's file name within `Templates/notices`.
         public var file: String { rawValue + ".mustache" }
@@ -28,6 +42,7 @@ public struct NoticePage: Sendable {
     private let subject: Statement
     private let lines: [Statement]
     private let deeds: [NoticeReader.Deed]
+    private let attached: String?
     private let assembly: String
     private let zone: Zone
 
@@ -37,11 +52,12 @@ public struct NoticePage: Sendable {
     ///   - events: The proposal's events, oldest first; those after `at` change nothing.
     ///   - at: When the notice became due.
     ///   - tallies: The tallies of closed votes, by digest; without one a vote is told by its outcome.
+    ///   - texts: The texts by their commitments, for a notice that carries one.
     ///   - language: The language of the titles of states, such as `en`.
     /// - Throws: ``NoReport`` `notice-about-nothing` when the record has nothing to tell of this code.
     public init(
         _ code: Code, of events: [ProposalEvent], under workflow: Workflow, at instant: Instant, zone: Zone,
-        assembly: String, tallies: [Digest: JSON] = [:], language: String
+        assembly: String, tallies: [Digest: JSON] = [:], texts: [Digest: String] = [:], language: String
     ) throws(NoReport) {
         let past = events.filter { $0.at <= instant }
         guard let proposal = try? Proposal(folding: past),
@@ -54,6 +70,12 @@ public struct NoticePage: Sendable {
         subject = reader.subject
         lines = reader.lines
         deeds = reader.deeds
+        attached = try reader.attachment.map { commitment throws(NoReport) in
+            guard let text = texts[commitment] else {
+                throw NoReport("notice-text-missing", [.text("code", code.rawValue)])
+            }
+            return text
+        }
     }
 
     /// The mail; moments are written in the zone of the workflow, which is named each time.
@@ -67,11 +89,12 @@ public struct NoticePage: Sendable {
             "lines": .list(lines.map { .text(words.render($0)) }),
             "can-do": .text(deeds.isEmpty ? "" : words.render(Statement("notice-can-do"))),
             "commands": .list(commands(words)),
+            "text": .text(attached.map(Visible.lines) ?? ""),
             "sign": .text(words.render(Statement("notice-sign", [.text("assembly", assembly)]))),
         ])
         let sample: PageValue = .map([
             "subject": .text(""), "lines": .list([.text("")]), "can-do": .text(""),
-            "commands": .list([.text("")]), "sign": .text(""),
+            "commands": .list([.text("")]), "sign": .text(""), "text": .text(""),
         ])
         if let unknown = page.unknown(in: sample).first { throw unknown }
         return page.render(values)

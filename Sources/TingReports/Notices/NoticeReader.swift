@@ -11,11 +11,13 @@ struct NoticeReader {
     }
 
     let subject: Statement
-    private(set) var lines: [Statement] = []
+    var lines: [Statement] = []
     private(set) var deeds: [Deed] = []
-    private let proposal: Proposal
-    private let workflow: Workflow
-    private let language: String
+    /// The commitment to the text that goes with the notice; nil when none does.
+    private(set) var attachment: Digest?
+    let proposal: Proposal
+    let workflow: Workflow
+    let language: String
 
     /// Reads the record of a proposal; nil when it has nothing of this code to tell.
     init?(
@@ -33,10 +35,10 @@ struct NoticeReader {
             guard let vote = proposal.closedVotes.last else { return nil }
             facts.append(.term("outcome", vote.closed.outcome))
         }
-        if code == .finished || (proposal.isFinished && code != .voteClosed) {
-            guard let finished = proposal.finished, code == .finished || code == .stateEntered else {
-                return nil
-            }
+        if code.isOfEnd || (proposal.isFinished && code != .voteClosed) {
+            guard let finished = proposal.finished,
+                code.isOfEnd || [.stateEntered, .noticeGiven].contains(code)
+            else { return nil }
             facts.append(.term("result", finished.result))
         }
         subject = Statement("notice-subject-" + code.rawValue, facts)
@@ -50,6 +52,12 @@ struct NoticeReader {
             tellEnd(from: nil)
             listDeeds()
         case .finished: tellFinish(facts)
+        case .noticeGiven:
+            guard let notice = tellNotice(events, facts) else { return nil }
+            attachment = notice
+        case .inForce, .reportDue, .reportGiven, .reviewDue, .expiresSoon, .expired:
+            lines.append(Statement("notice-\(code.rawValue)", facts))
+            attachment = tellAfter(code, at: instant)
         case .reminder:
             guard proposal.visit?.ends != nil else { return nil }
             lines.append(Statement("notice-reminder", facts))
@@ -95,15 +103,22 @@ struct NoticeReader {
     private mutating func tellFinish(_ facts: [Fact]) {
         guard let finished = proposal.finished else { return }
         lines.append(Statement("notice-finished", facts))
+        lines += finished.aftermath.statements
         if let until = finished.cooldownUntil {
             lines.append(Statement("next-cooldown", [.instant("until", until.seconds)]))
+        }
+        if let meeting = finished.restsUntilNext {
+            lines.append(Statement("next-cooldown-until-next", [.text("meeting", meeting)]))
+        }
+        if let number = finished.unlessSponsors {
+            lines.append(Statement("next-cooldown-unless", [.number("sponsors", number)]))
         }
         if !proposal.closedVotes.isEmpty { add("ting report \(proposal.name)", Statement("notice-report")) }
         add("ting show \(proposal.name)", Statement("notice-show"))
     }
 
     /// Until when the state lasts; with the distance where a moment to count from is given.
-    private mutating func tellEnd(from instant: Instant?) {
+    mutating func tellEnd(from instant: Instant?) {
         guard let visit = proposal.visit else { return }
         if let ends = visit.ends {
             let at = Fact.instant("at", ends.seconds)
@@ -121,12 +136,12 @@ struct NoticeReader {
         }
     }
 
-    private mutating func add(_ command: String, _ note: Statement? = nil) {
+    mutating func add(_ command: String, _ note: Statement? = nil) {
         deeds.append(Deed(command: command, note: note))
     }
 
     /// What people can do now, each with its command line.
-    private mutating func listDeeds() {
+    mutating func listDeeds() {
         let name = proposal.name
         if let opened = proposal.openVote {
             let example = opened.options.map(\.letter).joined(separator: ">")
@@ -143,7 +158,7 @@ struct NoticeReader {
     }
 
     /// The command line of a deed, with a place for everything it carries.
-    private func command(_ form: DeedForm) -> String {
+    func command(_ form: DeedForm) -> String {
         let name = proposal.name
         switch form.verb {
         case "submit", "sponsor", "withdraw": return "ting \(form.verb) \(name)"
@@ -156,6 +171,7 @@ struct NoticeReader {
             switch part {
             case .choice(let choices): words.append(choices.joined(separator: "|"))
             case .option: words.append("LETTER")
+            case .count: words.append("NUMBER")
             case .text: words.append("--title \"...\" --file FILE")
             case .number: words.append("NUMBER")
             case .member: words.append("HANDLE")

@@ -101,7 +101,8 @@ extension ChoiceCount {
     /// Reads counts as the minutes keep them; nil for anything else.
     fileprivate init?(json: JSON) {
         guard let eligible = json["eligible"]?.integer else { return nil }
-        guard var counts = try? ChoiceCount(eligible: eligible) else { return nil }
+        guard var counts = try? ChoiceCount(eligible: eligible, present: json["present"]?.integer)
+        else { return nil }
         for choice in Choice.allCases {
             guard let number = json[choice.rawValue]?.integer,
                 (try? counts.add(number, to: choice)) != nil

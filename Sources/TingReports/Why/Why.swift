@@ -49,7 +49,7 @@ public struct Why: Sendable {
         self.proposal = proposal
         headline = reader.headline
         rows =
-            try reader.openVote + reader.consent + reader.waiting + reader.reckoned
+            try reader.openVote + reader.consent + reader.waiting + reader.aftermath + reader.reckoned
             + reader.closedVote(tallies) + reader.ways
     }
 

@@ -68,7 +68,7 @@ extension WhyReader {
 
     /// How many took part; every ballot counts as an abstention, so that no number here can tell more.
     private func counts(_ opened: ProposalEvent.VoteOpened) throws -> ChoiceCount {
-        try ChoiceCount(eligible: opened.size, abstain: binding)
+        try ChoiceCount(eligible: opened.size, present: opened.present, abstain: binding)
     }
 
     /// How many of those entitled have voted.

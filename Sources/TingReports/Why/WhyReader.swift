@@ -54,10 +54,8 @@ struct WhyReader {
         guard let state, let visit = proposal.visit else { return [] }
         var rows = end(state, visit)
         guard proposal.openVote == nil else { return rows }
-        if let kind = state.kind as? SponsorshipKind,
-            let sponsors = kind.sponsors?.value(touching: proposal.subjects(in: situation.workflow)),
-            let bound = try? sponsors.bound(members: visit.members, formulas: situation.workflow.formulas),
-            let needed = try? sponsors.comparison.needed(bound)
+        if let kind = state.kind as? SponsorshipKind, let counted = proposal.countedVisit(in: situation),
+            let needed = (try? kind.needed(in: counted, of: situation.workflow)) ?? nil
         {
             let reached = visit.persons(who: "sponsor", unless: "unsponsor").count
             rows.append(
@@ -71,6 +69,16 @@ struct WhyReader {
         {
             rows.append(
                 Why.Row(label("budget"), Statement("why-budget-alone", [.fraction("budget", budget)])))
+        }
+        if let classes = (state.kind as? SponsorshipKind)?.classes,
+            let found = proposal.countedVisit(in: situation)?.sponsoringClasses
+        {
+            rows.append(
+                Why.Row(
+                    nil,
+                    Statement(
+                        "why-sponsoring-classes", [.number("needed", classes), .list("classes", found)]),
+                    mark: mark(found.count >= classes)))
         }
         let forms = state.deeds(in: situation.workflow)
         for (index, form) in forms.enumerated() {
@@ -143,9 +151,4 @@ struct WhyReader {
         return Statement(
             "why-path-on", [title, period, Fact("path", .statement(path(to: exit.goto, depth: depth + 1)))])
     }
-}
-
-extension Comparison {
-    /// The least whole number that is enough.
-    fileprivate func needed(_ bound: Surd) throws -> Int { try least(beyond: bound) }
 }

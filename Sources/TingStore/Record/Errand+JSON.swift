@@ -17,11 +17,19 @@ extension Errand.Order {
                 "to": .strings(to), "at": .integer(at.seconds),
             ])
         case .adoptText(let proposal, let text, let document, let at):
-            .object([
-                "do": .string("adopt-text"), "proposal": .integer(proposal), "text": .string(text.hex),
-                "document": .string(document), "at": .integer(at.seconds),
-            ])
+            Self.json("adopt-text", proposal, text, document, at)
+        case .noteTerm(let proposal, let text, let document, let at):
+            Self.json("note-term", proposal, text, document, at)
         }
+    }
+
+    private static func json(
+        _ task: String, _ proposal: Int, _ text: Digest, _ document: String, _ at: Instant
+    ) -> JSON {
+        .object([
+            "do": .string(task), "proposal": .integer(proposal), "text": .string(text.hex),
+            "document": .string(document), "at": .integer(at.seconds),
+        ])
     }
 
     /// Reads an order; nil for anything else.
@@ -36,12 +44,15 @@ extension Errand.Order {
             else { return nil }
             self = .notice(
                 code: code, proposal: proposal, to: to.compactMap(\.string), at: Instant(seconds: at))
-        case "adopt-text":
+        case "adopt-text", "note-term":
             guard let document = json["document"]?.string, let at = json["at"]?.integer,
                 let text = json["text"]?.string
             else { return nil }
-            self = .adoptText(
-                proposal: proposal, text: Digest(hex: text), document: document, at: Instant(seconds: at))
+            let (digest, instant) = (Digest(hex: text), Instant(seconds: at))
+            self =
+                json["do"]?.string == "note-term"
+                ? .noteTerm(proposal: proposal, text: digest, document: document, at: instant)
+                : .adoptText(proposal: proposal, text: digest, document: document, at: instant)
         default: return nil
         }
     }

@@ -26,15 +26,29 @@ extension StoredReading {
         ) { try $0.decode(atIndex: 0) }
     }
 
-    func resting(under workflow: String) throws -> [String: Instant] {
-        var resting: [String: Instant] = [:]
-        try each(
+    func cardsWithDuties() throws -> [Card] {
+        try all(
+            "SELECT \(Card.columns) FROM card WHERE ended IS NOT NULL AND waits <> '[]' ORDER BY number"
+        ) { try Card($0) }
+    }
+
+    func resting(under workflow: String, at instant: Instant) throws -> [RestingMatter] {
+        try all(
             """
-            SELECT matter, max(rests_until) FROM card
-            WHERE workflow = ? AND rests_until IS NOT NULL GROUP BY matter
-            """, [workflow]
-        ) { resting[try $0.decode(atIndex: 0)] = try $0.instant(1) }
-        return resting
+            SELECT matter, ended, rests_until, rests_until_next, unless_sponsors FROM card
+            WHERE workflow = ?1 AND ended IS NOT NULL
+                AND (rests_until > ?2 OR rests_until_next IS NOT NULL)
+            """, [workflow, instant.seconds]
+        ) { row in
+            RestingMatter(
+                matter: try row.decode(atIndex: 0), ended: try row.instant(1),
+                until: try row.optionalInstant(2), untilNext: try row.decode(String?.self, atIndex: 3),
+                unlessSponsors: try row.decode(Int?.self, atIndex: 4))
+        }
+    }
+
+    func held(_ calendar: String) throws -> [Instant] {
+        try all("SELECT at FROM held WHERE calendar = ? ORDER BY at", [calendar]) { try $0.instant(0) }
     }
 
     func ballots(in vote: VoteKey) throws -> [Ballot] {

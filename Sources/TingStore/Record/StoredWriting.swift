@@ -84,6 +84,12 @@ final class StoredWriting: StoredReading, MinutesWriting {
         try run(StoredWriting.keepCard, card.values)
     }
 
+    func keepHeld(_ calendar: String, at instant: Instant) throws {
+        try run(
+            "INSERT INTO held (calendar, at) VALUES (?, ?) ON CONFLICT (calendar, at) DO NOTHING",
+            [calendar, instant.seconds])
+    }
+
     func box(_ ballot: Ballot, in vote: VoteKey) throws {
         do {
             try run(

@@ -12,7 +12,7 @@ struct Migration {
     let sql: String
 
     /// Every step, in order.
-    static let all = [keepTheRecord, knowThePeople, keepCardsAndBoxes]
+    static let all = [keepTheRecord, knowThePeople, keepCardsAndBoxes, knowWhatFollows]
 
     /// How many steps a database has behind it; 0 for a database without tables.
     ///

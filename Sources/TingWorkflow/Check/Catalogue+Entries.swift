@@ -10,13 +10,15 @@ extension Check {
         Entry("A1", .error, "unknown-key key-of-other-counts"),
         Entry(
             "A2", .error,
-            "yaml-duplicate-key name-twice choice-twice subject-found-twice formula-twice caps-of-several"),
+            "yaml-duplicate-key name-twice choice-twice subject-found-twice formula-twice caps-of-several"
+        ),
         Entry(
             "A3", .error,
             """
             missing-key needs-left-unsaid missing-key-of-two empty-list no-states yaml-empty waits-for-missing \
             subject-not-found nothing-expected weights-without-carried districts-without-carried \
-            vacant-without-seats seats-not-said bodies-too-few body-votes weights-of-one
+            vacant-without-seats seats-not-said bodies-too-few body-votes weights-of-one \
+            cooldown-of-nothing
             """),
         Entry(
             "A4", .error,
@@ -25,14 +27,15 @@ extension Check {
             duration-length unknown-unit unknown-value whole-number name-form reserved-name \
             language-code people-without-of number-in-list ratio-too-low ratios-mixed \
             option-quorum-strict cap-size cap-base part-of-nothing score-bounds points-bounds \
-            band-floor band-outcome casting-vote-role ballot-quorum-base weights-sum
+            band-floor band-outcome casting-vote-role ballot-quorum-base weights-sum spread-of-classes
             """, beginnings: "phrase- formula- arithmetic-"),
         Entry(
             "A5", .error,
             """
             unknown-state unknown-rule unknown-role unknown-class unknown-subject unknown-people \
             unknown-document unknown-formula unknown-choice unknown-time-zone unknown-meeting \
-            unknown-verb unknown-kind unknown-count unknown-variant unknown-money-field unknown-part
+            unknown-verb unknown-kind unknown-count unknown-variant unknown-money-field unknown-part \
+            no-date-field
             """),
         Entry(
             "A6", .error,
@@ -56,7 +59,8 @@ extension Check {
             early-close-ranking extension-without-quorum band-without-tie cap-without-groups \
             seats-beside-budget must-abstain-of-options early-super-quorum early-wait-super-quorum \
             early-wait-at-meeting early-passing-never repeated-vote-of-options extension-at-meeting \
-            advisory-of-options clock-without-quorum extension-beside-quorum-clock
+            advisory-of-options clock-without-quorum extension-beside-quorum-clock \
+            no-meeting-before one-author take-over-minimum support-twice cooldown-without-sponsors
             """, beginnings: "count- budget-"),
     ]
 

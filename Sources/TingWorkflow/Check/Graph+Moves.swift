@@ -31,6 +31,13 @@ extension Graph {
                         mark: action.mark, width: width))
             }
         }
+        for target in state.support.map({ targets(of: $0.otherwise, places, workflow) }) ?? [] {
+            moves.append(
+                Move(
+                    from: place, to: target.place, cause: .action(State.unsponsorVerb),
+                    insteadOf: target.insteadOf, decides: false, least: .none, isInstant: false,
+                    mark: state.support?.mark ?? state.mark, width: "support".count))
+        }
         return moves
     }
 

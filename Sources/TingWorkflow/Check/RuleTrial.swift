@@ -30,7 +30,7 @@ struct RuleTrial {
     /// How such a vote ends; nil where there can be no such vote.
     func outcome(yes: Int, no: Int = 0, abstain: Int = 0) -> VoteOutcome? {
         guard yes + no + abstain <= members,
-            var whole = try? ChoiceCount(eligible: members, seats: rule.seats),
+            var whole = try? ChoiceCount(eligible: members, present: members, seats: rule.seats),
             (try? whole.add(yes, to: .yes)) != nil, (try? whole.add(no, to: .no)) != nil,
             (try? whole.add(abstain, to: .abstain)) != nil
         else { return nil }

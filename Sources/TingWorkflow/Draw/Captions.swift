@@ -30,7 +30,7 @@ struct Captions {
         if kind.lowercased() == title.lowercased() { kind = "" }
         return Drawing.Box(
             name: state.name, title: title, kind: kind, rule: rule(of: state),
-            result: result, isVote: state.kind.vote != nil)
+            result: result?.drawn, isVote: state.kind.vote != nil)
     }
 
     /// The moves out of a state, each with the name of the state it leads to.
@@ -61,7 +61,8 @@ struct Captions {
             return say("draw-options", [.text("people", people(options.by))])
         }
         if let by = state.clock.endedBy { return say("draw-ended-by", [.text("people", people(by))]) }
-        guard let deed = state.kind.deeds(in: workflow).first else { return "" }
+        // What is left to do after an end is no part of the picture.
+        guard state.kind.final == nil, let deed = state.kind.deeds(in: workflow).first else { return "" }
         return say("draw-by", [.text("people", people(deed.by))])
     }
 
@@ -101,5 +102,15 @@ extension Clock {
     /// Who may end it; nil when nobody may.
     fileprivate var endedBy: People? {
         if case .between(_, _, let people) = self { people } else { nil }
+    }
+}
+
+extension FinalKind.Result {
+    /// The result in whose colours an end is drawn: what was left undecided is drawn as what has lapsed.
+    fileprivate var drawn: FinalKind.Result {
+        switch self {
+        case .postponed, .closed: .lapsed
+        case .adopted, .rejected, .lapsed, .withdrawn: self
+        }
     }
 }

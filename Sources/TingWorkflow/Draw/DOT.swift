@@ -34,7 +34,7 @@ public enum DOT {
                 switch result {
                 case .adopted: "palegreen"
                 case .rejected: "mistyrose"
-                case .lapsed: "gray92"
+                case .lapsed, .postponed, .closed: "gray92"
                 case .withdrawn: "cornsilk"
                 }
             attributes.append("peripheries=2, fillcolor=\(colour)")

@@ -6,9 +6,15 @@ extension SponsorshipKind: ExplainedKind {
         if let sponsors {
             facts.append(Fact("amount", telling.bySubject(sponsors) { telling.amount($0) }))
         }
-        guard let except else { return [Statement("explain-sponsorship", facts)].paragraphs }
-        facts.append(Fact("except", telling.actors(except)))
-        return [Statement("explain-sponsorship-except", facts)].paragraphs
+        var sentences = [Statement("explain-sponsorship", facts)]
+        if let except {
+            facts.append(Fact("except", telling.actors(except)))
+            sentences = [Statement("explain-sponsorship-except", facts)]
+        }
+        if let classes {
+            sentences.append(Statement("explain-sponsorship-classes", [.number("classes", classes)]))
+        }
+        return sentences.paragraphs
     }
 }
 
@@ -30,5 +36,11 @@ extension JudgementKind: ExplainedKind {
         let isInFavour = inFavour.contains(outcome)
         return Statement(
             isInFavour ? "explain-judged-in-favour" : "explain-judged", [.text("choice", outcome), next])
+    }
+}
+
+extension TakeOverKind: ExplainedKind {
+    func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
+        [Statement("explain-take-over", [Fact("people", telling.actors(by))])].paragraphs
     }
 }

@@ -31,6 +31,21 @@ extension MeetingKind: ExplainedKind {
         if let length {
             sentences.append(Statement("explain-meeting-length", [Fact("period", telling.period(length))]))
         }
+        if let earlier = consecutiveTo {
+            sentences.append(
+                Statement("explain-meeting-consecutive", [Fact("meeting", telling.meeting(earlier))]))
+        }
         return sentences.paragraphs
+    }
+}
+
+extension RollCallKind: ExplainedKind {
+    func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
+        guard let attendance else { return [] }
+        let facts = [
+            Fact("people", telling.actors(by)), .term("comparison", attendance.comparison.rawValue),
+            .fraction("amount", attendance.amount), Fact("group", telling.group(attendance.of)),
+        ]
+        return [Statement("explain-roll-call", facts)].paragraphs
     }
 }

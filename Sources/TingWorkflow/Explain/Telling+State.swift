@@ -5,7 +5,7 @@ extension Telling {
     func state(_ state: State) -> [Explanation.Paragraph] {
         let own = state.kind.paragraphs(of: state, telling: self)
         guard state.kind.final == nil else { return own + paragraphs(told(of: state)) }
-        let after = clock(of: state) + told(of: state) + actions(of: state)
+        let after = clock(of: state) + told(of: state) + actions(of: state) + support(of: state)
         return own + paragraphs(after + outcomes(of: state) + visits(of: state))
     }
 
@@ -99,6 +99,13 @@ extension Telling {
                 "explain-action-silence",
                 [Fact("action", .statement(Statement(code, facts))), Fact("period", period(silence))])
         }
+    }
+
+    private func support(of state: State) -> [Statement] {
+        guard let support = state.support else { return [] }
+        return [
+            Statement("explain-support", [Fact("amount", amount(support.sponsors)), next(support.otherwise)])
+        ]
     }
 
     private func outcomes(of state: State) -> [Statement] {

@@ -2,7 +2,11 @@ import TingTally
 
 extension DraftKind: ExplainedKind {
     func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
-        [Statement("explain-draft")].paragraphs
+        var sentences = [Statement("explain-draft")]
+        if let coAuthors {
+            sentences.append(Statement("explain-co-authors", [Fact("people", telling.actors(coAuthors))]))
+        }
+        return sentences.paragraphs
     }
 }
 

@@ -8,6 +8,7 @@ public enum Kinds {
     public static let all: [any StateKind.Type] = [
         DraftKind.self,
         SponsorshipKind.self,
+        TakeOverKind.self,
         CollectKind.self,
         ClusterKind.self,
         OptionsKind.self,
@@ -15,6 +16,7 @@ public enum Kinds {
         OpinionKind.self,
         NoticeKind.self,
         MeetingKind.self,
+        RollCallKind.self,
         VoteKind.self,
         ConsentKind.self,
         VetoKind.self,

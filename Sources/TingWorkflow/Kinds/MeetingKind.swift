@@ -12,7 +12,7 @@ public struct MeetingKind: StateKind {
     public static let keys = [
         Key("calendar", .phrase(.name), required: true),
         Key("date-by", .phrase(.people), required: true),
-        Key("length", .phrase(.duration)),
+        Key("length", .phrase(.duration)), Key("consecutive-to", .reference(.state)),
     ]
     /// At most so long, or until its date comes.
     public static let clocks: [ClockForm] = [.between, .waits]
@@ -27,6 +27,8 @@ public struct MeetingKind: StateKind {
     public let dateBy: People
     /// How long it lasts when nobody ends it before; nil when somebody must end it.
     public let length: Period?
+    /// The earlier meeting on which this one follows, no other of the same calendar between; nil for none.
+    public let consecutiveTo: String?
     let name: String
     let mark: Mark
     let clock: Clock
@@ -36,6 +38,7 @@ public struct MeetingKind: StateKind {
         calendar = map.text("calendar") ?? map.name
         dateBy = map.actors("date-by") ?? .anyMember
         length = map.period("length")
+        consecutiveTo = map.reference(.state, "consecutive-to")
         name = map.name
         mark = map.mark
         clock = map.clock
@@ -46,7 +49,8 @@ public struct MeetingKind: StateKind {
 
     /// Held or not.
     public var outcomes: [OutcomeForm] {
-        [OutcomeForm("held", byPeople: true), OutcomeForm("not-held")]
+        let own = consecutiveTo == nil ? [] : [OutcomeForm("not-consecutive", byPeople: true)]
+        return [OutcomeForm("held", byPeople: true)] + own + [OutcomeForm("not-held")]
     }
 
     /// Setting or moving the date.
@@ -75,8 +79,27 @@ public struct MeetingKind: StateKind {
     /// Held when its date has come by then.
     public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
         guard let date = visit.meetings[name]?.date else { return "not-held" }
-        guard let ends = visit.ends else { return "held" }
-        return date <= ends ? "held" : "not-held"
+        guard date <= visit.ends ?? date else { return "not-held" }
+        guard let earlier = consecutiveTo, let first = visit.meetings[earlier]?.opened else { return "held" }
+        let isBroken = visit.held[calendar]?.contains { first < $0 && $0 < date } ?? false
+        return isBroken ? "not-consecutive" : "held"
+    }
+
+    /// What a meeting follows on is another meeting, of the same calendar.
+    public func findings(for state: State, in workflow: Workflow) -> [Finding] {
+        guard let earlier = consecutiveTo else { return [] }
+        let others = workflow.states.filter { other in
+            other.name != name && workflow.meeting(other.name)?.calendar == calendar
+        }.map(\.name)
+        guard !others.contains(earlier) else { return [] }
+        let facts: [Fact] = [
+            .text("state", state.name), .text("meeting", earlier), .text("calendar", calendar),
+        ]
+        return [
+            Finding(
+                .error, Statement("no-meeting-before", facts), at: state.mark,
+                width: state.name.unicodeScalars.count, allowed: others)
+        ]
     }
 
     /// The deed that sets the meeting's date.

@@ -10,7 +10,7 @@ public struct SponsorshipKind: StateKind {
     public static let keys = [
         Key("by", .phrase(.people), required: true),
         Key("sponsors", .bySubject(.phrase(.amount), under: "sponsors"), required: true),
-        Key("except", .phrase(.people)),
+        Key("except", .phrase(.people)), Key("from-at-least", .phrase(.spread)),
     ]
     /// At most so long, exactly so long, or until there are enough.
     public static let clocks: [ClockForm] = [.exactly, .between, .waits]
@@ -21,6 +21,8 @@ public struct SponsorshipKind: StateKind {
     public let sponsors: BySubject<Amount>?
     /// Who may not sponsor; nil when nobody is left out.
     public let except: People?
+    /// From how many different classes the sponsors must come; nil for no such demand.
+    public let classes: Int?
     let isExact: Bool
     let mark: Mark
 
@@ -33,6 +35,7 @@ public struct SponsorshipKind: StateKind {
             }
         }
         except = map.people("except")
+        classes = map["from-at-least"].flatMap(map.reading.spread)
         isExact = map.clock.isExact
         mark = map.mark
         if case .between(.some, _, _) = map.clock, let node = map["lasts"]?["at-least"] {
@@ -71,8 +74,41 @@ public struct SponsorshipKind: StateKind {
     }
 
     private func isEnough(_ visit: Visit, _ workflow: Workflow) throws -> Bool {
-        guard let sponsors = sponsors?.value(touching: visit.subjects) else { return false }
-        let count = visit.persons(who: "sponsor", unless: "unsponsor").count
-        return try sponsors.isMet(by: count, members: visit.members, formulas: workflow.formulas)
+        guard let needed = try needed(in: visit, of: workflow) else { return false }
+        return visit.persons(who: "sponsor", unless: "unsponsor").count >= needed
+            && visit.sponsoringClasses.count >= classes ?? 0
+    }
+
+    /// How many sponsors it takes; nil only where the file is wrong.
+    ///
+    /// - Throws: ``FormulaError`` when the number asked for has no exact value.
+    public func needed(in visit: Visit, of workflow: Workflow) throws -> Int? {
+        guard let sponsors = sponsors?.value(touching: visit.subjects) else { return nil }
+        let bound = try sponsors.bound(members: visit.members, formulas: workflow.formulas)
+        return max(0, try sponsors.comparison.least(beyond: bound), visit.leastSponsors ?? 0)
+    }
+}
+
+extension Reading {
+    /// Reads `3 classes`.
+    fileprivate func spread(_ node: Node) -> Int? {
+        guard var phrase = PhraseReader(node, .spread, key: "from-at-least", reading: self) else {
+            return nil
+        }
+        let start = phrase.position
+        guard let number = phrase.number() else { return nil }
+        guard phrase.take("classes") else {
+            phrase.unexpected(suggestions: ["classes"])
+            return nil
+        }
+        guard phrase.finish() else { return nil }
+        let known = declared[.memberClass].count
+        guard (2...max(2, known)).contains(number), known > 1 else {
+            phrase.report(
+                Statement("spread-of-classes", [.number("number", number), .number("classes", known)]),
+                word: start)
+            return nil
+        }
+        return number
     }
 }

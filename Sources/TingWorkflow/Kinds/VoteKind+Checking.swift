@@ -54,7 +54,8 @@ extension VoteKind {
                         width: decides.otherwise.unicodeScalars.count))
             }
             let bases = demands.shares.map(\.base) + demands.eachClass.map(\.share.base)
-            if bases.contains(where: { $0 == .present || $0 == .presentWithoutAbstentions }) {
+            let asksPresent = bases.contains { $0 == .present || $0 == .presentWithoutAbstentions }
+            if asksPresent, !workflow.callsRoll(at: atMeeting) {
                 add("present-not-counted")
             }
             if !leavesTies, castingRole == nil, demands.bands?.leavesTies ?? false {
@@ -192,6 +193,16 @@ extension VoteKind {
             add("extension-too-long", facts, at: extendMark, "extend")
         }
         return findings
+    }
+}
+
+extension Workflow {
+    /// Whether a roll is called at a meeting.
+    fileprivate func callsRoll(at meeting: String?) -> Bool {
+        states.contains { state in
+            guard state.kind is RollCallKind, case .untilEnd(let name) = state.clock else { return false }
+            return name == meeting
+        }
     }
 }
 

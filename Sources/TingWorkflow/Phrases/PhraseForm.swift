@@ -54,6 +54,14 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
     case effect
     /// Who is told of the end: `to members within 14 days`.
     case report
+    /// From how many different groups people come: `3 classes`.
+    case spread
+    /// How many must be there: `at least 1/2 of board`.
+    case attendance
+    /// When an adoption comes into force: `2 days after`.
+    case inForce = "in-force"
+    /// When a decision is looked at again: `6 months by board`.
+    case review
     /// A thing that happened: `vote passed`, `vote opened`.
     case happening
     /// A formula: `1/2 * sqrt(electorate)`.
@@ -117,10 +125,14 @@ public enum PhraseForm: String, Hashable, Sendable, CaseIterable {
                 "fails", "casting vote of ROLE", "outcome", "lot", "revote", "earlier rounds backwards",
                 "earlier rounds forwards",
             ]
-        case .field: ["text", "classes", "member", "money"]
+        case .field: ["text", "classes", "member", "money", "date"]
         case .duty: ["never the author", "never the ROLE"]
         case .effect: ["adopt the text into DOCUMENT"]
-        case .report: ["to members within 14 days", "to members"]
+        case .report: ["to members within 14 days", "by ROLE to members within 14 days", "to members"]
+        case .attendance: ["at least 1/2 of ROLE", "more than 1/3 of members", "at least 5 of ROLE"]
+        case .spread: ["2 classes", "3 classes"]
+        case .inForce: ["2 days after", "on the date in FIELD"]
+        case .review: ["6 months", "6 months by ROLE"]
         case .happening: ["STATE OUTCOME", "STATE entered", "STATE opened"]
         case .formula: ["1/2 * sqrt(electorate)", "min(5, Q)"]
         case .date: ["2026-03-02"]

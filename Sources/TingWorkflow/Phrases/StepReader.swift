@@ -8,7 +8,8 @@ struct StepReader {
         "ROLE ends STATE",
         "ROLE gives CHOICE", "ROLE dismisses objection 1", "ROLE excuses member 4",
         "ROLE uses ACTION", "14 days pass", "on MEETING", "on 2026-03-02", "ROLE sets MEETING in 6 weeks",
-        "MEETING ends", "members vote yes 40, no 20, abstain 7", "members rank 9 A>B, 3 B=C",
+        "MEETING ends", "another CALENDAR is held", "members vote yes 40, no 20, abstain 7",
+        "members rank 9 A>B, 3 B=C",
         "members approve 9 A B, 3 C", "members score 9 A=5 B=3, 3 C=5", "members choose 9 A, 3 B",
         "members vote +1 9, 0 3, -1 2", "author amends", "author makes a minor change",
         "member 3 contributes \"TEXT\"",
@@ -19,7 +20,7 @@ struct StepReader {
     ]
 
     var phrase: PhraseReader
-    private let verbs: Verbs
+    let verbs: Verbs
     private let reading: Reading
     /// The line as written.
     var text: String { phrase.text }
@@ -34,6 +35,7 @@ struct StepReader {
     /// Reads the line; nil and a finding when it fits no form.
     mutating func line() -> Scenario.Line? {
         if phrase.take("on") { return day() }
+        if phrase.take("another") { return otherMeeting() }
         if let word = phrase.peek, verbs.meetings.contains(word) {
             _ = phrase.next()
             guard phrase.take("ends") else {
@@ -53,39 +55,6 @@ struct StepReader {
         }
         guard let actor = actor() else { return nil }
         return deed(by: actor)
-    }
-
-    /// `2 ends adopted`, after `proposal`.
-    private mutating func otherEnds() -> Scenario.Line? {
-        guard let number = phrase.number() else { return nil }
-        let results = FinalKind.Result.allCases.map(\.rawValue)
-        guard phrase.take("ends"), let result = phrase.peek, results.contains(result) else {
-            phrase.unexpected(allowed: results.map { "proposal \(number) ends \($0)" })
-            return nil
-        }
-        _ = phrase.next()
-        return phrase.finish() ? .otherEnds(number, result: result) : nil
-    }
-
-    /// `on MEETING`, `on 2026-03-02`.
-    private mutating func day() -> Scenario.Line? {
-        guard let word = phrase.peek else {
-            phrase.unexpected()
-            return nil
-        }
-        if let date = CivilDate(text: word) {
-            _ = phrase.next()
-            return phrase.finish() ? .onDate(date) : nil
-        }
-        guard verbs.meetings.contains(word) else {
-            phrase.report(
-                Statement("unknown-meeting", [.text("name", word)]), word: phrase.position,
-                allowed: verbs.meetings + PhraseForm.date.examples,
-                suggestion: didYouMean(word, among: verbs.meetings))
-            return nil
-        }
-        _ = phrase.next()
-        return phrase.finish() ? .onMeeting(word) : nil
     }
 
     /// `author`, `5 members`, `2 of maintainers`, `member 3`, `board 2`.

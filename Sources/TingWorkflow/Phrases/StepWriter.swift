@@ -29,6 +29,7 @@ extension Scenario.Line {
                 "\(count.count) " + count.ballot.split(separator: ",").joined(separator: " ")
             }
             return "\(group.stepWord) \(form) " + words.joined(separator: ", ")
+        case .otherMeeting(let calendar): return "another \(calendar) is held"
         case .meetingEnds(let meeting): return "\(meeting) ends"
         case .amend(let actor, isMinor: true):
             return "\(actor.text) \(actor.count > 1 ? "make" : "makes") a minor change"

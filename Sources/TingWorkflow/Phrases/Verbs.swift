@@ -10,7 +10,7 @@ struct Verbs {
         let hasChoice: Bool
         /// The choices, where they are a closed list.
         let choices: [String]
-        /// Whether the choice is the letter of an option.
+        /// Whether the choice is the letter of an option, or a number.
         let isOption: Bool
         /// Whether the choice is a number.
         let isNumber: Bool
@@ -24,6 +24,8 @@ struct Verbs {
     let all: [Verb]
     /// The names of the states that are meetings.
     let meetings: [String]
+    /// The names of the calendar that meetings have, and that matters rest until.
+    let calendars: [String]
     /// The names of all states.
     let states: [String]
 
@@ -37,7 +39,7 @@ struct Verbs {
         var ofTexts: Set<String> = []
         for deed in workflow.states.flatMap({ $0.deeds(in: workflow) }) {
             if !names.contains(deed.verb) { names.append(deed.verb) }
-            if deed.carries.contains(.option) { ofOptions.insert(deed.verb) }
+            if deed.carries.contains(.option) || deed.carries.contains(.count) { ofOptions.insert(deed.verb) }
             if deed.carriesNumber || deed.carries.contains(.proposal) { ofNumbers.insert(deed.verb) }
             if deed.carries.contains(.member) { ofMembers.insert(deed.verb) }
             if deed.carries.contains(.words) || deed.carries.contains(.name) { ofTexts.insert(deed.verb) }
@@ -60,6 +62,12 @@ struct Verbs {
         }.map(\.element)
         meetings = workflow.states.filter(\.kind.isMeeting).map(\.name)
         states = workflow.states.map(\.name)
+        var calendars: [String] = []
+        for state in workflow.states {
+            let own = [workflow.meeting(state.name)?.calendar, state.kind.final?.cooldown?.untilNext]
+            calendars += own.compactMap { $0 }.filter { !calendars.contains($0) }
+        }
+        self.calendars = calendars
     }
 
     /// The verbs as they are said of one person, for the list of what is allowed.

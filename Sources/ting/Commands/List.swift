@@ -13,7 +13,8 @@ struct List: ParsableCommand {
     func run() throws {
         let office = try Office(options)
         let screen = Screen(options, office)
-        let cards = try office.clerk.cards(running: !all, at: office.moment)
+        var cards = try office.clerk.cards(running: !all, at: office.moment)
+        if !all { cards += try office.clerk.duties(at: office.moment) }
         screen.answer(.array(cards.map(\.json)))
         for card in cards { screen.line(CardLine(card, office, screen).text) }
         if cards.isEmpty { screen.say(all ? "list-empty" : "list-none-running") }

@@ -41,13 +41,13 @@ struct Errands {
         var waiting: Set<String> = []
         // Looked at again under the lock: another run may have done them meanwhile.
         for errand in try open() {
-            if case .adoptText(_, _, let document, _) = errand.order, waiting.contains(document) { continue }
+            if let document = errand.order.document, waiting.contains(document) { continue }
             do {
                 guard try perform(errand, &done) else { continue }
                 try office.clerk.minutes.write { try $0.done(errand.number) }
             } catch {
                 done.failures.append(error)
-                if case .adoptText(_, _, let document, _) = errand.order { waiting.insert(document) }
+                if let document = errand.order.document { waiting.insert(document) }
             }
         }
         return done
@@ -68,20 +68,68 @@ struct Errands {
             let path = try NoticePress(office).write(
                 code, about: proposal, to: to, at: at, errand: errand.number)
             if let path { done.notices.append(path) }
+        // What is not in force yet stays out of the document, and what holds is not noted as over.
+        case .adoptText(_, _, _, let at) where at > office.moment.effective: return false
+        case .noteTerm(_, _, _, let at) where at > office.moment.effective: return false
         case .adoptText(let proposal, let text, let document, _):
             done.documents.append(try adopt(text, of: proposal, into: document))
+        case .noteTerm(let proposal, let text, let document, _):
+            done.documents.append(try note(text, of: proposal, in: document))
         }
         return true
     }
 
     /// Puts the sections of the text that was decided into the governed document.
     private func adopt(_ decided: Digest, of number: Int, into document: String) throws -> String {
+        try bring(decided, of: number, into: document) { $0.consolidated(with: $1) }
+    }
+
+    /// Notes anew for which time the sections of a text hold that is in the governed document.
+    private func note(_ decided: Digest, of number: Int, in document: String) throws -> String {
+        try bring(decided, of: number, into: document) { old, _ in old.consolidated(with: Sections("")) }
+    }
+
+    /// Changes the governed document by a text that was decided, and notes in it for which time that holds.
+    private func bring(
+        _ decided: Digest, of number: Int, into document: String, _ change: (Sections, Sections) -> String
+    ) throws -> String {
         let file = try office.clerk.file(number, at: office.moment)
         let path = try office.folder.document(document)
         guard let text = file.texts[decided] else { throw MinutesError.damaged(at: decided.short) }
-        let draft = try ProposalFile(Array(text.utf8), name: file.proposal.name)
-        let old = String(decoding: try Disk.read(path), as: UTF8.self)
-        try Disk.write(Sections(old).consolidated(with: Sections(draft.body)), to: path)
+        let draft = Sections(try ProposalFile(Array(text.utf8), name: file.proposal.name).body)
+        let old = Sections(String(decoding: try Disk.read(path), as: UTF8.self))
+        var new = change(old, draft)
+        if let line = term(of: file) {
+            new = Sections(new).noting(line, in: draft.names, about: file.proposal.name)
+        }
+        try Disk.write(new, to: path)
         return path
+    }
+
+    /// For which time a decision holds, in one line; nil when it holds from its end on and for ever.
+    private func term(of file: Clerk.File) -> String? {
+        let after = file.proposal.aftermath
+        var facts: [Fact] = []
+        if let inForce = after.inForce ?? file.proposal.ended {
+            facts.append(.instant("from", inForce.seconds))
+        }
+        let words = Program.words(in: office.folder.settings.language).telling(
+            timeIn: file.zone, isZoneNamed: false)
+        guard let expires = after.expires else {
+            return after.inForce == nil ? nil : words.render(Statement("term-from", facts))
+        }
+        facts.append(.instant("until", expires.seconds))
+        let isOver = expires <= office.moment.effective
+        return words.render(Statement(isOver ? "term-over" : "term-until", facts))
+    }
+}
+
+extension Errand.Order {
+    /// The governed document that the order changes; nil for none.
+    fileprivate var document: String? {
+        switch self {
+        case .adoptText(_, _, let document, _), .noteTerm(_, _, let document, _): document
+        case .report, .notice: nil
+        }
     }
 }

@@ -26,14 +26,14 @@ struct NoticePress {
         else { throw NotFound("template-not-found", [.text("template", "notices/\(code).mustache")]) }
         let file = try office.clerk.file(number, at: office.moment)
         var ids = ids
+        guard file.proposal.isDue(code.rawValue, at: instant, in: file.situation) else { return nil }
         if code == .reminder {
-            guard file.proposal.isDue(reminderAt: instant, in: file.situation) else { return nil }
             ids = file.proposal.stillToRemind(ids, in: file.situation)
             if ids.isEmpty { return nil }
         }
         let page = try NoticePage(
             code, of: file.events, under: file.workflow, at: instant, zone: file.zone,
-            assembly: office.folder.settings.name, tallies: file.tallies,
+            assembly: office.folder.settings.name, tallies: file.tallies, texts: file.texts,
             language: office.folder.settings.language)
         let persons = try office.clerk.persons(ids)
         let to = ids.compactMap { persons[$0] }.sorted { $0.handle < $1.handle }.map { Mailbox($0).text }

@@ -14,6 +14,18 @@ extension Card {
         if let due { keys["ends"] = .string(due.description) }
         if let result { keys["result"] = .string(result) }
         if let ended { keys["ended"] = .string(ended.description) }
+        if let inForce { keys["in-force"] = .string(inForce.description) }
+        if let expires { keys["expires"] = .string(expires.description) }
+        if let restsUntilNext { keys["rests-until-next"] = .string(restsUntilNext) }
+        if result != nil, !waits.isEmpty {
+            keys["duties"] = .array(
+                waits.map { wait in
+                    var duty: [String: JSON] = ["verb": .string(wait.verb)]
+                    if let from = wait.from { duty["from"] = .string(from.description) }
+                    if let due = wait.due { duty["due"] = .string(due.description) }
+                    return .object(duty)
+                })
+        }
         if let restsUntil { keys["rests-until"] = .string(restsUntil.description) }
         return .object(keys)
     }

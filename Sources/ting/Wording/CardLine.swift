@@ -15,10 +15,33 @@ struct CardLine {
         text = "  " + name + " " + Screen.visible(title) + "  " + CardLine.next(card, office, screen)
     }
 
+    /// What follows after an end: when it is in force, until when, what is to be done.
+    private static func after(_ card: Card, at now: Instant) -> [Statement] {
+        var lines: [Statement] = []
+        if let inForce = card.inForce, inForce > now {
+            lines.append(Statement("card-in-force", [.instant("from", inForce.seconds)]))
+        }
+        if let expires = card.expires {
+            lines.append(
+                Statement(expires <= now ? "card-expired" : "card-expires", [.instant("at", expires.seconds)])
+            )
+        }
+        if let wait = card.dueWait(at: now) {
+            let moment = wait.due ?? wait.from ?? now
+            lines.append(
+                Statement(
+                    wait.due.map { $0 <= now } ?? false ? "card-duty-late" : "card-duty-\(wait.verb)",
+                    [.text("verb", wait.verb), .instant("at", moment.seconds)]))
+        }
+        return lines
+    }
+
     private static func next(_ card: Card, _ office: Office, _ screen: Screen) -> String {
         if let result = card.result, let ended = card.ended {
-            return screen.sentence(
+            let first = screen.sentence(
                 "card-finished", [.term("result", result), .instant("ended", ended.seconds)])
+            return ([first] + after(card, at: office.moment.effective).map(screen.words.render)).joined(
+                separator: "; ")
         }
         let now = office.moment.effective
         let missing = card.waits.first { $0.missing != nil }?.missing

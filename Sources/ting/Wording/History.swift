@@ -64,9 +64,29 @@ enum History {
     private static func acted(_ deed: Deed, _ names: Names) -> Statement {
         var facts: [Fact] = [.text("by", names[deed.by]), .text("verb", deed.verb)]
         if let date = deed.date {
+            switch deed.verb {
+            case FinalKind.renewVerb:
+                return Statement("history-renewed", facts + [.instant("until", date.seconds)])
+            case FinalKind.reportVerb: return Statement("history-reported", facts)
+            case FinalKind.reviewVerb: return Statement("history-reviewed", facts)
+            default: break
+            }
             facts.append(.instant("date", date.seconds))
             guard let meeting = deed.choice else { return Statement("history-moved-end", facts) }
             return Statement("history-set-date", facts + [.text("choice", meeting)])
+        }
+        switch deed.verb {
+        case TakeOverKind.takeOverVerb: return Statement("history-took-over", facts)
+        case DraftKind.askVerb: return Statement("history-asked-to-join", facts)
+        case DraftKind.acceptVerb: return Statement("history-took-in", facts)
+        case DraftKind.leaveVerb: return Statement("history-stepped-back", facts)
+        case RollCallKind.attendVerb: return Statement("history-attends", facts)
+        default: break
+        }
+        if deed.verb == RollCallKind.closeVerb, let found = RollCallKind.Found(deed.choice) {
+            return Statement(
+                "history-roll-closed",
+                facts + [.number("present", found.present), .number("size", found.size)])
         }
         if let number = deed.number {
             facts.append(.number("number", number))

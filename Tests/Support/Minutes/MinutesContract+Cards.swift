@@ -104,18 +104,58 @@ extension MinutesContract {
             try minutes.write { try $0.keep(Sample.ended(2, due: 2)) }
             #expect(try minutes.read { try $0.firstDue(notAfter: Sample.hour(9)) } == nil)
         },
-        MinutesPromise("a matter rests until the latest of its proposals says, under its own workflow") {
+        MinutesPromise("what rests is told by workflow, as long as it may rest: by time, or until a meeting")
+        {
             minutes throws in
+            var byMeeting = Sample.ended(4, matter: "wall")
+            byMeeting.restsUntilNext = "general-meeting"
+            byMeeting.unlessSponsors = 20
             try minutes.write { writing in
                 try writing.keep(Sample.ended(1, matter: "roof", restsUntil: 20))
                 try writing.keep(Sample.ended(2, matter: "roof", restsUntil: 30))
-                try writing.keep(Sample.ended(3, matter: "roof", restsUntil: 25))
-                try writing.keep(Sample.ended(4, matter: "wall"))
+                try writing.keep(byMeeting)
                 try writing.keep(Sample.ended(5, workflow: "bylaw", matter: "roof", restsUntil: 40))
+                try writing.keep(Sample.card(6))
             }
-            #expect(try minutes.read { try $0.resting(under: "consent") } == ["roof": Sample.hour(30)])
-            #expect(try minutes.read { try $0.resting(under: "bylaw") } == ["roof": Sample.hour(40)])
-            #expect(try minutes.read { try $0.resting(under: "other") } == [:])
+            func resting(_ workflow: String, at hour: Int) throws -> Set<RestingMatter> {
+                Set(try minutes.read { try $0.resting(under: workflow, at: Sample.hour(hour)) })
+            }
+            let wall = RestingMatter(
+                matter: "wall", ended: Sample.hour(9), until: nil, untilNext: "general-meeting",
+                unlessSponsors: 20)
+            let roof = [20, 30].map {
+                RestingMatter(matter: "roof", ended: Sample.hour(9), until: Sample.hour($0))
+            }
+            #expect(try resting("consent", at: 19) == Set(roof + [wall]))
+            #expect(try resting("consent", at: 20) == [roof[1], wall])
+            #expect(try resting("consent", at: 30) == [wall])
+            #expect(try resting("bylaw", at: 39).map(\.matter) == ["roof"])
+            #expect(try resting("other", at: 0) == [])
+        },
+        MinutesPromise("cards of ended proposals are told as long as something is left to do") {
+            minutes throws in
+            var late = Sample.ended(3)
+            late.waits = [Card.Wait(verb: "give-report", whom: ["role:board"], due: Sample.hour(40))]
+            late.inForce = Sample.hour(12)
+            late.expires = Sample.hour(90)
+            try minutes.write { writing in
+                for card in [Sample.card(1), Sample.ended(2), late] { try writing.keep(card) }
+            }
+            #expect(try minutes.read { try $0.cardsWithDuties() } == [late])
+            late.waits = []
+            try minutes.write { try $0.keep(late) }
+            #expect(try minutes.read { try $0.cardsWithDuties() } == [])
+            #expect(try minutes.read { try $0.card(3) } == late)
+        },
+        MinutesPromise("meetings held are told by calendar, each moment once") { minutes throws in
+            try minutes.write { writing in
+                for hour in [5, 3, 5] { try writing.keepHeld("general-meeting", at: Sample.hour(hour)) }
+                try writing.keepHeld("board", at: Sample.hour(4))
+            }
+            #expect(
+                try minutes.read { try $0.held("general-meeting") } == [Sample.hour(3), Sample.hour(5)])
+            #expect(try minutes.read { try $0.held("board") } == [Sample.hour(4)])
+            #expect(try minutes.read { try $0.held("union") } == [])
         },
     ]
 }

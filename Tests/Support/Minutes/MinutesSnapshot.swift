@@ -20,7 +20,9 @@ public struct MinutesSnapshot: Equatable {
     let running: [Card]
     let single: [Card?]
     let due: [Int?]
-    let resting: [[String: Instant]]
+    let duties: [Card]
+    let resting: [Set<RestingMatter>]
+    let held: [[Instant]]
     let boxes: [[Ballot]]
     let voted: [Set<VoteKey>]
     let errands: [Errand]
@@ -49,7 +51,9 @@ public struct MinutesSnapshot: Equatable {
         running = try reading.cards(running: true)
         single = try MinutesCourse.numbers.map { try reading.card($0) }
         due = try (0...6).map { try reading.firstDue(notAfter: Sample.hour($0)) }
-        resting = try MinutesCourse.workflows.map { try reading.resting(under: $0) }
+        duties = try reading.cardsWithDuties()
+        resting = try MinutesCourse.workflows.map { Set(try reading.resting(under: $0, at: Sample.hour(0))) }
+        held = try ["general-meeting", "board"].map { try reading.held($0) }
         boxes = try MinutesCourse.votes.map { try reading.ballots(in: $0) }
         voted = try MinutesCourse.members.map { try reading.voted(in: MinutesCourse.votes, by: $0) }
         errands = try reading.errands()

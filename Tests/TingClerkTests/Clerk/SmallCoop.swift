@@ -96,7 +96,7 @@ struct TestLibrary: Library {
         "options": "Tests/TingProceedingsTests/Workflows", "hold": "Tests/TingProceedingsTests/Workflows",
         "feature-request": "Workflows",
         "bylaw-change": "Workflows", "debian-general-resolution": "Workflows",
-        "arch-special-vote": "Workflows",
+        "arch-special-vote": "Workflows", "resting": "Tests/TingClerkTests/Course",
     ]
     private static let read = files.reduce(
         into: [String: (bytes: [UInt8], workflow: Workflow)]()

@@ -29,7 +29,8 @@ import TingYAML
     @Test("the library has these procedures") func library() {
         for name in [
             "arch-special-vote", "bylaw-change", "choose-among-ideas", "debian-general-resolution",
-            "feature-request", "pick-a-date", "plus-one-vote", "set-priorities", "working-group-election",
+            "feature-request", "housing-cooperative-two-meetings", "pick-a-date", "plus-one-vote",
+            "set-priorities", "working-group-election",
         ] {
             #expect(Self.files.contains(name + ".yaml"))
         }
@@ -76,7 +77,10 @@ import TingYAML
         let played = Rehearsal(workflow, zone: .utc) { $0.code }.playAll()
         let coverage = Coverage(of: workflow, by: played)
         #expect(coverage.missedStates.isEmpty)
-        let known = ["general-meeting not-held", "draft withdraw", "sponsorship withdraw"]
+        let known = [
+            "general-meeting not-held", "first-meeting not-held", "second-meeting not-held",
+            "draft withdraw", "sponsorship withdraw",
+        ]
         let missed = coverage.missedWays.map { $0.state + " " + $0.name }
         #expect(missed.filter { !known.contains($0) }.isEmpty)
     }

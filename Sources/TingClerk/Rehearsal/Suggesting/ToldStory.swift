@@ -61,7 +61,7 @@ struct ToldStory {
             let option = life.proposal.options.first { $0.offered.letter == letter }
             let done = (option?.seconders ?? []) + (option.map { [$0.offered.by] } ?? [])
             for member in try people(actor, for: "second", done: done) { try life.second(letter, by: member) }
-        case .onDate, .amend, .otherEnds, .moveEnd, .expect: throw Fault("proposal-nowhere")
+        case .onDate, .otherMeeting, .amend, .otherEnds, .moveEnd, .expect: throw Fault("proposal-nowhere")
         }
     }
 
