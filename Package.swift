@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(
             name: "TingProceedingsTests",
             dependencies: [
-                "TingTally", "TingWorkflow", "TingProceedings", "TingYAML", "TingTestSupport",
+                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingYAML", "TingTestSupport",
             ],
             exclude: ["Workflows"], swiftSettings: house),
         .testTarget(

@@ -28,14 +28,19 @@ public struct Electorate: Hashable, Sendable {
     /// The voter with this id; nil when the person may not vote.
     ///
     /// - Complexity: O(log n).
-    public func voter(_ id: String) -> Voter? {
+    public func voter(_ id: String) -> Voter? { place(of: id).map { voters[$0] } }
+
+    /// The place of the voter with this id among ``voters``; nil when the person may not vote.
+    ///
+    /// - Complexity: O(log n).
+    public func place(of id: String) -> Int? {
         var low = 0
         var high = voters.count
         while low < high {
             let middle = (low + high) / 2
             if voters[middle].id < id { low = middle + 1 } else { high = middle }
         }
-        return low < voters.count && voters[low].id == id ? voters[low] : nil
+        return low < voters.count && voters[low].id == id ? low : nil
     }
 
     /// How many voters each class has, by class name, ascending; classes without voters are left out.
