@@ -12,10 +12,12 @@ struct KeepingTheRollTests {
         var roll = Roll()
         let happened: [AssemblyEvent.Happened] = [
             .founded(name: "Coop", zone: "UTC", sandbox: true),
-            .memberAdmitted(id: "ada", classes: ["users"], roles: [], joined: joined),
-            .memberAdmitted(id: "bo", classes: [], roles: ["board"], joined: joined),
-            .memberChanged(id: "ada", classes: ["workers", "users"], roles: ["board"]), .memberLeft(id: "bo"),
-            .memberChanged(id: "nobody", classes: [], roles: []), .memberLeft(id: "nobody"),
+            .memberAdmitted(
+                id: "ada", .init(.init(classes: ["users"], roles: []), joined: joined)),
+            .memberAdmitted(id: "bo", .init(.init(classes: [], roles: ["board"]), joined: joined)),
+            .memberChanged(id: "ada", .init(classes: ["workers", "users"], roles: ["board"])),
+            .memberLeft(id: "bo"),
+            .memberChanged(id: "nobody", .init(classes: [], roles: [])), .memberLeft(id: "nobody"),
         ]
         for fact in happened { roll.apply(AssemblyEvent(at: left, by: nil, fact)) }
         #expect(roll.members.map(\.id) == ["ada", "bo"])
@@ -45,7 +47,8 @@ struct KeepingTheRollTests {
         roll.apply(
             AssemblyEvent(
                 at: Instant(seconds: 300), by: nil,
-                .memberAdmitted(id: "ada", classes: [], roles: [], joined: Instant(seconds: 300))))
+                .memberAdmitted(
+                    id: "ada", .init(.init(classes: [], roles: []), joined: Instant(seconds: 300)))))
         #expect(roll.members.count == 1)
         #expect(roll.count(at: Instant(seconds: 250)) == 0)
         #expect(roll.count(at: Instant(seconds: 300)) == 1)
@@ -124,5 +127,69 @@ struct KeepingTheRollTests {
     func electorates(who: String, voters: [String]) throws {
         let sitting = try Sitting.atVote(("who: members", "who: \(who)"))
         #expect(try sitting.situation().electorate?.voters.map(\.id) == voters)
+    }
+}
+
+@Suite("Standing of a member")
+struct StandingOfAMemberTests {
+    private static func at(_ second: Int) -> Instant { Instant(seconds: second) }
+
+    /// Ada's life: a worker from 100, on leave 200 to 300, a user too from 400, on the board 500 to 600, suspended
+    /// from 700 until somebody says otherwise (at 800), gone at 900, back at 1000 as a user.
+    private static let life: Member? = {
+        let standing = { (classes: [String]) in AssemblyEvent.Standing(classes: classes, roles: []) }
+        var roll = Roll()
+        let events: [(Int, AssemblyEvent.Happened)] = [
+            (100, .memberAdmitted(id: "ada", .init(standing(["workers"]), joined: at(100)))),
+            (150, .absenceBegan(id: "ada", Absence(.onLeave, Span(from: at(200), until: at(300))))),
+            (400, .memberChanged(id: "ada", standing(["workers", "users"]))),
+            (450, .roleGiven(id: "ada", Term("board", Span(from: at(500), until: at(600)), way: .elected))),
+            (700, .absenceBegan(id: "ada", Absence(.suspended, Span(from: at(700))))),
+            (800, .absenceEnded(id: "ada")),
+            (850, .roleGiven(id: "ada", Term("auditor", Span(from: at(850))))),
+            (900, .memberLeft(id: "ada")),
+            (1000, .memberAdmitted(id: "ada", .init(standing(["users"]), joined: at(1000)))),
+        ]
+        for (second, fact) in events { roll.apply(AssemblyEvent(at: at(second), by: nil, fact)) }
+        return roll.member("ada")
+    }()
+
+    @Test(
+        "what a member was at every moment, and one before",
+        arguments: [
+            (99, "no"), (100, "workers"), (199, "workers"), (200, "on-leave"), (299, "on-leave"),
+            (300, "workers"), (399, "workers"), (400, "users workers"), (499, "users workers"),
+            (500, "users workers board"), (599, "users workers board"), (600, "users workers"),
+            (699, "users workers"), (700, "suspended"), (799, "suspended"), (800, "users workers"),
+            (850, "users workers auditor"), (899, "users workers auditor"), (900, "no"), (999, "no"),
+            (1000, "users"),
+        ])
+    func everyMoment(second: Int, standing: String) throws {
+        let ada = try #require(Self.life)
+        let now = Self.at(second)
+        let found =
+            if let absence = ada.absence(at: now) {
+                absence.kind.rawValue
+            } else if ada.isActive(at: now) {
+                (ada.classes(at: now) + ada.roles(at: now)).joined(separator: " ")
+            } else {
+                "no"
+            }
+        #expect(found == standing)
+    }
+
+    @Test("somebody absent does not act, and is told until when; nor are they counted among the members")
+    func absent() throws {
+        var roll = Sitting.board
+        var bo = try #require(roll.member("bo"))
+        let sitting = try Sitting("request")
+        let tomorrow = Instant(seconds: sitting.now.seconds + 86_400)
+        bo.absences = [Absence(.suspended, Span(from: sitting.now, until: tomorrow))]
+        roll.enter(bo)
+        #expect(roll.count(at: sitting.now) == 4)
+        #expect(roll.count(at: tomorrow) == 5)
+        var other = try Sitting("request", roll)
+        #expect(try other.refusal { try $0.propose(by: "bo") } == ["member-suspended-until"])
+        try other.propose(by: "ada")
     }
 }

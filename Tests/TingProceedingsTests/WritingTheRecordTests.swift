@@ -107,8 +107,22 @@ struct WritingTheRecordTests {
     func others() throws {
         let happened: [AssemblyEvent.Happened] = [
             .founded(name: "Å", zone: "UTC", sandbox: true), .founded(name: "B", zone: "UTC", sandbox: false),
-            .memberAdmitted(id: "m1", classes: ["a"], roles: ["b"], joined: Self.moment),
-            .memberChanged(id: "m1", classes: [], roles: []), .memberLeft(id: "m1"),
+            .memberAdmitted(id: "m1", .init(.init(classes: ["a"], roles: ["b"]), joined: Self.moment)),
+            .memberAdmitted(
+                id: "m1",
+                .init(
+                    .init(classes: [], roles: [], groups: [Group(kind: "employer", name: "Acme")]),
+                    joined: Self.moment, kind: .organisation, paidUntil: Self.moment)),
+            .absenceBegan(id: "m1", Absence(.suspended, Span(from: Self.moment, until: Self.moment))),
+            .absenceBegan(id: "m1", Absence(.onLeave, Span(from: Self.moment))), .absenceEnded(id: "m1"),
+            .feePaid(id: "m1", until: Self.moment),
+            .roleGiven(id: "m1", Term("board", Span(from: Self.moment), way: .elected, decision: 7)),
+            .roleGiven(
+                id: "m1", Term("board", Span(from: Self.moment, until: Self.moment), way: .nextInLine)),
+            .roleEnded(id: "m1", role: "board"),
+            .delegateNamed(id: "m1", Term("m2", Span(from: Self.moment))),
+            .delegateWithdrawn(id: "m1", delegate: "m2"),
+            .memberChanged(id: "m1", .init(classes: [], roles: [])), .memberLeft(id: "m1"),
         ]
         for fact in happened {
             for actor in ["m2", nil] {

@@ -13,7 +13,7 @@ import TingTestSupport
             #expect(try place.files().keys.sorted() == ["assembly.sqlite"], "a closed file stands alone")
             try place.tamper { database throws in
                 #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x7469_6E67)
-                #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 4)
+                #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 5)
                 #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal")
                 #expect(try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok")
                 #expect(try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil)
@@ -200,7 +200,7 @@ import TingTestSupport
     @Test("minutes of a newer ting are refused and stay as they are") func tooNew() throws {
         try StoreFolder.with { place throws in
             try place.fill()
-            try place.tamper { try $0.execute(sql: "PRAGMA user_version = 5") }
+            try place.tamper { try $0.execute(sql: "PRAGMA user_version = 6") }
             let before = try place.files()
             #expect(throws: MinutesError.tooNew(path: place.file)) {
                 try SQLiteMinutes.open(path: place.file)
@@ -215,6 +215,9 @@ import TingTestSupport
             try place.tamper { database throws in
                 try database.execute(
                     sql: "DROP TABLE ballot; DROP TABLE card; DROP TABLE errand; DROP TABLE held")
+                for column in ["kind", "paid_until", "more"] {
+                    try database.execute(sql: "ALTER TABLE member DROP COLUMN \(column)")
+                }
                 try database.execute(sql: "PRAGMA user_version = 2")
             }
             let minutes = try SQLiteMinutes.open(path: place.file)
@@ -224,7 +227,7 @@ import TingTestSupport
             try minutes.write { try $0.keep(Sample.card(1)) }
             try minutes.close()
             try place.tamper { database throws in
-                #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 4)
+                #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 5)
             }
         }
     }

@@ -20,8 +20,8 @@ extension ReadingDesk {
         guard let colon = selector.firstIndex(of: ":") else { return false }
         let value = String(selector[selector.index(after: colon)...])
         switch selector[..<colon] {
-        case "role": return member.roles.contains(value)
-        case "class": return member.classes.contains(value)
+        case "role": return member.holds(value, at: moment.effective)
+        case "class": return member.classes(at: moment.effective).contains(value)
         case "member": return member.id == value
         default: return false
         }

@@ -42,8 +42,9 @@ extension ReadingDesk {
                 continue
             }
             let old = Clerk.RollLine(
-                handle: person.handle, name: person.name, email: person.email, classes: member.classes,
-                roles: member.roles)
+                handle: person.handle, name: person.name, email: person.email,
+                classes: member.classes(at: moment.effective), roles: member.roles(at: moment.effective),
+                groups: member.groups(at: moment.effective))
             var new = line.filledIn(from: old)
             new.joined = nil
             if old == new {
@@ -61,10 +62,11 @@ extension ReadingDesk {
         guard let person = try reading.person(handle: line.handle),
             let member = try roll().member(person.member)
         else { return line }
+        let last = member.left.map { Instant(seconds: $0.seconds - 1) } ?? moment.effective
         return line.filledIn(
             from: Clerk.RollLine(
                 handle: person.handle, name: person.name, email: person.email, classes: member.classes,
-                roles: member.roles))
+                roles: member.roles(at: last), groups: member.groups))
     }
 
     /// Whether somebody holds the stewards' role after the changes; also where nobody held it before.
@@ -85,7 +87,8 @@ extension ReadingDesk {
         guard let actor else { return [] }
         let member = try member(actor)
         let role = ReadingDesk.stewards
-        if member.isMember(at: moment.effective), member.roles.contains(role) { return [] }
+        let now = moment.effective
+        if member.isActive(at: now), member.holds(role, at: now) { return [] }
         return [Reason(Statement("only-stewards", [.text("role", role)]))]
     }
 

@@ -33,9 +33,9 @@ class ReadingDesk {
         return roll
     }
 
-    /// Forgets the roll, since it has just changed.
-    func forgetRoll() {
-        rollRead = nil
+    /// Takes over what has just been written of a member.
+    func enter(_ member: Member) {
+        rollRead?.enter(member)
     }
 
     /// The proposal with this number.

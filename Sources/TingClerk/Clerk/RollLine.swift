@@ -1,3 +1,4 @@
+public import TingProceedings
 public import TingWorkflow
 
 extension Clerk {
@@ -13,6 +14,8 @@ extension Clerk {
         public var classes: [String]
         /// The roles, ascending, each once.
         public var roles: [String]
+        /// The groups, ascending by kind: the employer, the circle.
+        public var groups: [Group]
         /// Since when a member; nil for from now on. It counts when the member is admitted, not later.
         public var joined: Instant?
         /// What a member who is on the roll already keeps, because the register says nothing of it.
@@ -26,6 +29,8 @@ extension Clerk {
             case classes
             /// The roles.
             case roles
+            /// The groups, each in a column of its kind.
+            case groups
         }
 
         /// The same line with what it keeps filled in from an older one.
@@ -34,20 +39,27 @@ extension Clerk {
             if keeps.contains(.email) { line.email = old.email }
             if keeps.contains(.classes) { line.classes = old.classes }
             if keeps.contains(.roles) { line.roles = old.roles }
+            if keeps.contains(.groups) { line.groups = old.groups }
             line.keeps = []
             return line
+        }
+
+        /// What the record keeps of it.
+        public var standing: AssemblyEvent.Standing {
+            AssemblyEvent.Standing(classes: classes, roles: roles, groups: groups)
         }
 
         /// Makes a line; the name and the address are brought into the form of the record.
         public init(
             handle: String, name: String, email: String = "", classes: [String] = [], roles: [String] = [],
-            joined: Instant? = nil
+            groups: [Group] = [], joined: Instant? = nil
         ) {
             self.handle = handle
             self.name = PlainText.kept(name)
             self.email = PlainText.kept(email)
             self.classes = Set(classes).sorted()
             self.roles = Set(roles).sorted()
+            self.groups = groups.sorted()
             self.joined = joined
         }
     }

@@ -20,12 +20,65 @@ public struct AssemblyEvent: Hashable, Sendable {
     public enum Happened: Hashable, Sendable {
         /// It was founded.
         case founded(name: String, zone: String, sandbox: Bool)
-        /// A person became a member.
-        case memberAdmitted(id: String, classes: [String], roles: [String], joined: Instant)
-        /// A member's classes or roles changed.
-        case memberChanged(id: String, classes: [String], roles: [String])
+        /// Somebody became a member, or became one again.
+        case memberAdmitted(id: String, Admission)
+        /// A member's classes, roles or groups changed.
+        case memberChanged(id: String, Standing)
         /// A member left.
         case memberLeft(id: String)
+        /// A member was suspended, or began a leave of absence.
+        case absenceBegan(id: String, Absence)
+        /// A suspension or a leave of absence ended before its time, or one without an end.
+        case absenceEnded(id: String)
+        /// A member's fee is paid until a moment.
+        case feePaid(id: String, until: Instant)
+        /// A member was given a role for a time.
+        case roleGiven(id: String, Term)
+        /// A member's term of a role ended before its time.
+        case roleEnded(id: String, role: String)
+        /// An organisation named a person who may act for it.
+        case delegateNamed(id: String, Term)
+        /// An organisation took that back.
+        case delegateWithdrawn(id: String, delegate: String)
+    }
+
+    /// With what somebody becomes a member.
+    public struct Admission: Hashable, Sendable {
+        /// Who or what.
+        public var kind: Member.Kind
+        /// The classes, roles and groups from then on.
+        public var standing: Standing
+        /// Since when.
+        public var joined: Instant
+        /// Until when the fee is paid; nil where nothing is said of fees.
+        public var paidUntil: Instant?
+
+        /// Makes an admission.
+        public init(
+            _ standing: Standing, joined: Instant, kind: Member.Kind = .person, paidUntil: Instant? = nil
+        ) {
+            self.kind = kind
+            self.standing = standing
+            self.joined = joined
+            self.paidUntil = paidUntil
+        }
+    }
+
+    /// What a register says of a member, besides since when.
+    public struct Standing: Hashable, Sendable {
+        /// The classes, ascending, each once.
+        public let classes: [String]
+        /// The roles, ascending, each once.
+        public let roles: [String]
+        /// The groups, ascending by kind.
+        public let groups: [Group]
+
+        /// Makes a standing.
+        public init(classes: [String], roles: [String], groups: [Group] = []) {
+            self.classes = Set(classes).sorted()
+            self.roles = Set(roles).sorted()
+            self.groups = groups.sorted()
+        }
     }
 
     /// The word for what happened, as the minutes keep it.
@@ -35,77 +88,24 @@ public struct AssemblyEvent: Hashable, Sendable {
         case .memberAdmitted: "member-admitted"
         case .memberChanged: "member-changed"
         case .memberLeft: "member-left"
+        case .absenceBegan: "absence-began"
+        case .absenceEnded: "absence-ended"
+        case .feePaid: "fee-paid"
+        case .roleGiven: "role-given"
+        case .roleEnded: "role-ended"
+        case .delegateNamed: "delegate-named"
+        case .delegateWithdrawn: "delegate-withdrawn"
         }
     }
 
-    /// The event as the minutes keep it, without the envelope.
-    public var json: JSON {
-        var keys: [String: JSON]
+    /// The id of the member it happened to; nil where it happened to the assembly as a whole.
+    public var member: String? {
         switch fact {
-        case .founded(let name, let zone, let sandbox):
-            keys = ["name": .string(name), "zone": .string(zone), "sandbox": .boolean(sandbox)]
-        case .memberAdmitted(let id, let classes, let roles, let joined):
-            keys = [
-                "member": .string(id), "classes": .strings(classes), "roles": .strings(roles),
-                "joined": .integer(joined.seconds),
-            ]
-        case .memberChanged(let id, let classes, let roles):
-            keys = ["member": .string(id), "classes": .strings(classes), "roles": .strings(roles)]
-        case .memberLeft(let id): keys = ["member": .string(id)]
-        }
-        keys["type"] = .string(type)
-        keys["at"] = .integer(at.seconds)
-        keys.set("by", by)
-        return .object(keys)
-    }
-
-    /// Reads an event as the minutes keep it; keys of the envelope are passed over.
-    ///
-    /// - Throws: ``UnreadableEvent`` for an unknown type or a missing key.
-    public init(json: JSON) throws(UnreadableEvent) {
-        let fields = Fields(json: json)
-        let at = try fields.instant("at")
-        let by = try fields.optionalString("by")
-        switch try fields.string("type") {
-        case "founded":
-            self.init(
-                at: at, by: by,
-                .founded(
-                    name: try fields.string("name"), zone: try fields.string("zone"),
-                    sandbox: try fields.boolean("sandbox")))
-        case "member-admitted":
-            self.init(
-                at: at, by: by,
-                .memberAdmitted(
-                    id: try fields.string("member"), classes: try fields.strings("classes"),
-                    roles: try fields.strings("roles"), joined: try fields.instant("joined")))
-        case "member-changed":
-            self.init(
-                at: at, by: by,
-                .memberChanged(
-                    id: try fields.string("member"), classes: try fields.strings("classes"),
-                    roles: try fields.strings("roles")))
-        case "member-left": self.init(at: at, by: by, .memberLeft(id: try fields.string("member")))
-        case let other: throw UnreadableEvent(key: other)
-        }
-    }
-}
-
-extension Roll {
-    /// Applies one event of the assembly to the roll.
-    public mutating func apply(_ event: AssemblyEvent) {
-        switch event.fact {
-        case .founded: break
-        case .memberAdmitted(let id, let classes, let roles, let joined):
-            enter(Member(id: id, classes: classes, roles: roles, joined: joined))
-        case .memberChanged(let id, let classes, let roles):
-            guard let member = member(id) else { return }
-            enter(
-                Member(id: id, classes: classes, roles: roles, joined: member.joined, left: member.left))
-        case .memberLeft(let id):
-            guard var member = member(id) else { return }
-            member.left = event.at
-            enter(member)
+        case .founded: nil
+        case .memberAdmitted(let id, _), .memberChanged(let id, _), .memberLeft(let id),
+            .absenceBegan(let id, _), .absenceEnded(let id), .feePaid(let id, _), .roleGiven(let id, _),
+            .roleEnded(let id, _), .delegateNamed(let id, _), .delegateWithdrawn(let id, _):
+            id
         }
     }
 }

@@ -18,19 +18,14 @@ public struct Roll: Hashable, Sendable {
         return place < members.count && members[place].id == id ? members[place] : nil
     }
 
-    /// Who was a member at a moment, by id.
-    public func members(at instant: Instant) -> [Member] {
-        members.filter { $0.isMember(at: instant) }
-    }
-
-    /// How many were members at a moment.
+    /// How many were members with all rights at a moment: those whom the rules mean by `members`.
     public func count(at instant: Instant) -> Int {
-        members.reduce(0) { $0 + ($1.isMember(at: instant) ? 1 : 0) }
+        members.reduce(0) { $0 + ($1.isActive(at: instant) ? 1 : 0) }
     }
 
-    /// Who held a role at a moment, by id.
+    /// Who held a role at a moment and had all rights, by id.
     public func holders(of role: String, at instant: Instant) -> [Member] {
-        members.filter { $0.isMember(at: instant) && $0.roles.contains(role) }
+        members.filter { $0.holds(role, at: instant) && $0.isActive(at: instant) }
     }
 
     /// Enters a member, or replaces the entry with the same id.

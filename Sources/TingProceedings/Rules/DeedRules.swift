@@ -70,7 +70,7 @@ struct DeedRules {
     }
 
     private func entitlement(of member: Member, at instant: Instant) -> Statement? {
-        guard member.isMember(at: instant) else { return Statement("not-a-member", facts) }
+        if let bar = member.bar(at: instant, facts) { return bar }
         let entitlement = Entitlement(proposal, situation, at: instant)
         if entitlement.includes(form.by, member) {
             // A duty that keeps somebody from acting in a role does not make them another person.
@@ -78,7 +78,7 @@ struct DeedRules {
             return Statement("excepted", facts + [except.fact("people")])
         }
         for who in form.by.anyOf {
-            if case .role(let role) = who, member.roles.contains(role),
+            if case .role(let role) = who, member.holds(role, at: instant),
                 let duty = entitlement.excluded(member, from: role)
             {
                 return Statement(

@@ -38,11 +38,11 @@ struct Entitlement {
     }
 
     private func belongs(_ member: Member, to who: People.Who) -> Bool {
-        guard member.isMember(at: instant) else { return false }
+        guard member.isActive(at: instant) else { return false }
         switch who {
         case .members: return true
-        case .role(let role): return member.roles.contains(role)
-        case .memberClass(let name): return member.classes.contains(name)
+        case .role(let role): return member.holds(role, at: instant)
+        case .memberClass(let name): return member.classes(at: instant).contains(name)
         case .relation(let relation): return related(by: relation).contains(member.id)
         }
     }

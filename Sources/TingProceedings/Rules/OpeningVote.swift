@@ -35,9 +35,10 @@ extension Course {
         let voters = situation.roll.members.filter { member in
             guard entitlement.includes(form.who, member), !without.contains(member.id) else { return false }
             guard let memberFor = form.memberFor else { return true }
-            return situation.zone.adding(memberFor, to: member.joined) <= instant
+            guard let joined = member.membership(at: instant)?.from else { return false }
+            return situation.zone.adding(memberFor, to: joined) <= instant
         }
-        return Electorate(voters.map { Electorate.Voter(id: $0.id, classes: $0.classes) })
+        return Electorate(voters.map { Electorate.Voter(id: $0.id, classes: $0.classes(at: instant)) })
     }
 
     /// The proposal itself as A, every option with enough seconders, the default option last; without the

@@ -14,9 +14,7 @@ struct ProposingRules {
         against paper: Proposal.Paper, by member: Member, assets: Proposal.Assets, at instant: Instant
     ) -> [Reason] {
         var statements: [Statement] = []
-        if !member.isMember(at: instant) {
-            statements.append(Statement("not-a-member", [.text("verb", "propose")]))
-        }
+        if let bar = member.bar(at: instant, [.text("verb", "propose")]) { statements.append(bar) }
         statements += Title(paper.title).faults
         statements += faults(of: paper)
         statements += lacks(in: assets)

@@ -26,8 +26,8 @@ extension Proposal {
                 source: source)
         }
         var statements: [Statement] = []
-        if !member.isMember(at: instant) {
-            statements.append(Statement("not-a-member", [.text("verb", "second")]))
+        if let bar = member.bar(at: instant, [.text("verb", "second")]) {
+            statements.append(bar)
         } else if !Entitlement(self, situation, at: instant).includes(writing.by, member) {
             statements.append(
                 Statement("not-entitled", facts + [writing.by.fact("people"), .text("verb", "second")]))

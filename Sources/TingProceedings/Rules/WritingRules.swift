@@ -29,8 +29,8 @@ struct WritingRules {
             return [Reason(Statement(code, facts), source: source)]
         }
         var statements: [Statement] = []
-        if !member.isMember(at: instant) {
-            statements.append(Statement("not-a-member", facts))
+        if let bar = member.bar(at: instant, facts) {
+            statements.append(bar)
         } else if !Entitlement(proposal, situation, at: instant).includes(people, member) {
             statements.append(Statement("not-entitled", facts + [people.fact("people")]))
         }

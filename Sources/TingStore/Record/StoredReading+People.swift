@@ -6,22 +6,40 @@ import TingWorkflow
 extension StoredReading {
     func roll() throws -> Roll {
         // A few lists of classes and roles stand behind thousands of members.
-        var lists: [String: [String]] = [:]
-        func list(_ text: String) throws -> [String] {
+        var lists: [String: [JSON]] = [:]
+        func list(_ text: String) throws -> [JSON] {
             if let known = lists[text] { return known }
-            guard let words = try? JSON(bytes: Array(text.utf8)), let items = words.array else {
+            guard let list = try? JSON(bytes: Array(text.utf8)), let items = list.array else {
                 throw MinutesError.damaged(at: "member")
             }
-            let list = items.compactMap(\.string)
-            lists[text] = list
-            return list
+            lists[text] = items
+            return items
+        }
+        var names: [String: [String]] = [:]
+        func classes(_ text: String) throws -> [String] {
+            if let known = names[text] { return known }
+            let classes = try list(text).compactMap(\.string)
+            names[text] = classes
+            return classes
         }
         return Roll(
-            try all("SELECT id, classes, roles, joined, departed FROM member ORDER BY id") { row in
-                Member(
-                    id: try row.decode(atIndex: 0), classes: try list(row.decode(atIndex: 1)),
-                    roles: try list(row.decode(atIndex: 2)), joined: try row.instant(3),
-                    left: try row.optionalInstant(4))
+            try all("SELECT \(Member.columns) FROM member ORDER BY id") { row in
+                let id: String = try row.decode(atIndex: 0)
+                let joined = try row.instant(4)
+                let terms = try list(row.decode(atIndex: 3)).map { item in
+                    if let name = item.string { return Term(name, Span(from: joined)) }
+                    guard let term = Term(json: item) else { throw MinutesError.damaged(at: id) }
+                    return term
+                }
+                guard let kind = Member.Kind(rawValue: try row.decode(atIndex: 1)) else {
+                    throw MinutesError.damaged(at: id)
+                }
+                var member = Member(
+                    id: id, kind: kind, classes: try classes(row.decode(atIndex: 2)), terms: terms,
+                    joined: joined, left: try row.optionalInstant(5))
+                member.paidUntil = try row.optionalInstant(6)
+                if try row.decode(String?.self, atIndex: 7) != nil { try member.take(more: try row.json(7)) }
+                return member
             })
     }
 

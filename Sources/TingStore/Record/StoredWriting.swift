@@ -68,15 +68,12 @@ final class StoredWriting: StoredReading, MinutesWriting {
     func keep(_ member: Member) throws {
         try run(
             """
-            INSERT INTO member (id, classes, roles, joined, departed) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO member (\(Member.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
-            SET classes = excluded.classes, roles = excluded.roles, joined = excluded.joined,
-                departed = excluded.departed
-            """,
-            [
-                member.id, JSON.strings(member.classes).canonicalText,
-                JSON.strings(member.roles).canonicalText, member.joined.seconds, member.left?.seconds,
-            ])
+            SET kind = excluded.kind, classes = excluded.classes, roles = excluded.roles,
+                joined = excluded.joined, departed = excluded.departed, paid_until = excluded.paid_until,
+                more = excluded.more
+            """, member.values)
     }
 
     func keep(_ card: Card) throws {

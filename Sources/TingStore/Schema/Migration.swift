@@ -12,7 +12,9 @@ struct Migration {
     let sql: String
 
     /// Every step, in order.
-    static let all = [keepTheRecord, knowThePeople, keepCardsAndBoxes, knowWhatFollows]
+    static let all = [
+        keepTheRecord, knowThePeople, keepCardsAndBoxes, knowWhatFollows, dateTheStanding,
+    ]
 
     /// How many steps a database has behind it; 0 for a database without tables.
     ///

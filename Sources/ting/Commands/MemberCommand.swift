@@ -109,12 +109,14 @@ struct MemberCommand: ParsableCommand {
             let office = try Office(options)
             let screen = Screen(options, office)
             let roll = try office.clerk.roll(at: office.moment)
+            let now = office.moment.effective
             screen.answer(
                 .array(
                     roll.map { line in
                         var keys: [String: JSON] = [
                             "member": .string(line.person.handle), "name": .string(line.person.name),
-                            "classes": .strings(line.member.classes), "roles": .strings(line.member.roles),
+                            "classes": .strings(line.member.classes(at: now)),
+                            "roles": .strings(line.member.roles(at: now)),
                             "joined": .string(line.member.joined.description),
                         ]
                         if let left = line.member.left { keys["left"] = .string(left.description) }
@@ -123,8 +125,8 @@ struct MemberCommand: ParsableCommand {
             for (person, member) in roll {
                 var text =
                     "  " + person.handle.padded(to: 12) + " " + Screen.visible(person.name).padded(to: 24)
-                text += " " + member.classes.joined(separator: " ").padded(to: 16)
-                text += " " + member.roles.joined(separator: " ")
+                text += " " + member.classes(at: now).joined(separator: " ").padded(to: 16)
+                text += " " + member.roles(at: now).joined(separator: " ")
                 if member.left != nil { text += "  (" + screen.label("member.left") + ")" }
                 screen.line(text)
             }

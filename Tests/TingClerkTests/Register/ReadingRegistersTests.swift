@@ -11,7 +11,7 @@ struct ReadingRegistersTests {
     func ordinaryCourse() throws {
         let text = "Name, JOINED ,member,classes\r\n Ada Å ,2026-03-02,ada,workers users\r\nBo,,bo,\r\n"
         var lines = try Register(Array(text.utf8), zone: .utc).lines
-        #expect(lines.allSatisfy { $0.keeps == [.email, .roles] })
+        #expect(lines.allSatisfy { $0.keeps == [.email, .roles, .groups] })
         for place in lines.indices { lines[place].keeps = [] }
         #expect(
             lines == [
