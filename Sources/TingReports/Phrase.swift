@@ -15,6 +15,8 @@ struct Phrase {
         case or
         /// A list with commas alone.
         case commas
+        /// A list of whole sentences, one after the other.
+        case sentences
         /// An exact number always as a fraction.
         case fraction
         /// A text that keeps its lines.

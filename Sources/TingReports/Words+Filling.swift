@@ -64,6 +64,7 @@ extension Words {
 
     private func join(_ values: [String], as style: Phrase.Style) -> String {
         guard let last = values.last else { return plain("list.none") }
+        guard style != .sentences else { return values.joined(separator: " ") }
         let comma = plain("list.comma")
         guard values.count > 1, style != .commas else { return values.joined(separator: comma) }
         let joiner = plain(style == .or ? "list.or" : "list.and")

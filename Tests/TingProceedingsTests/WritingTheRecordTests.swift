@@ -43,6 +43,11 @@ struct WritingTheRecordTests {
         #"{"at":1,"members":["ada","bo"],"state":"round","type":"asked","visit":1}"#,
         #"{"at":1,"lines":[{"code":"x","facts":[["a",1]]}],"objections":[2],"outcome":"objected","state":"round","type":"reckoned","visit":1}"#,
         #"{"at":1,"lines":[],"outcome":"clustered","state":"clusters","type":"reckoned","visit":2}"#,
+        #"{"at":1,"author":"ada","dates":{"from":86400},"least-sponsors":20,"number":1,"pinned":"D","sections":[],"text":"D","title":"","touches":[],"type":"proposed","workflow":"w"}"#,
+        #"{"at":1,"by":"ada","change":"minor","dates":{"from":86400},"least-sponsors":20,"sections":[],"text":"D","title":"T","type":"amended","version":2}"#,
+        #"{"at":1,"classes":[],"electorate":"D","opens":1,"options":[],"present":31,"rule":"r","size":60,"state":"vote","subjects":[],"text":"D","type":"vote-opened","version":1,"visit":1}"#,
+        #"{"at":1,"by":"bo","choice":"31 of 60 at meeting","type":"acted","verb":"close-roll"}"#,
+        #"{"at":1,"expires":9,"in-force":2,"report-due":3,"rests-until-next":"general-meeting","result":"adopted","review-due":4,"state":"adopted","type":"finished","unless-sponsors":20}"#,
     ].map { $0.replacing("\"D\"", with: "\"\(digest)\"") }
     private static let digest = String(repeating: "0f", count: 32)
     private static let moment = Instant(seconds: 1)

@@ -60,19 +60,26 @@ private struct CardWaits {
             var missing: Int?
             if form.verb == "sponsor",
                 let counted = proposal.countedVisit(in: situation),
-                let needed = try (state.kind as? SponsorshipKind)?.needed(
-                    in: counted, of: situation.workflow)
+                let kind = state.kind as? SponsorshipKind,
+                let needed = try kind.needed(in: counted, of: situation.workflow)
             {
-                missing = max(0, needed - done.count)
+                let classes = (kind.classes ?? 0) - counted.sponsoringClasses.count
+                missing = max(0, needed - done.count, classes)
             }
+            if form.verb == DraftKind.askVerb { done = visit.asking }
             waits.append(
                 Card.Wait(
                     verb: form.verb, choices: form.carriesNumber ? numbers : form.choices, whom: whom,
-                    done: form.times == .once || form.verb == "sponsor" || form.family != nil ? done : [],
+                    done: isOnce(form) ? done : [],
                     missing: missing,
                     from: form.timing == .afterMinimum ? visit.earliestEnd : nil))
         }
         return waits
+    }
+
+    /// Whether who has done it cannot do it again now.
+    private func isOnce(_ form: DeedForm) -> Bool {
+        form.times == .once || form.family != nil || ["sponsor", DraftKind.askVerb].contains(form.verb)
     }
 
     /// What is left to do after the end, each from when and by when.

@@ -3,8 +3,10 @@ import TingTally
 extension YesNoBallots {
     /// Adds up a sheet, in all and by class; a voter in two classes counts in both.
     ///
-    /// - Parameter present: How many were present at the meeting; nil where nobody counted them.
+    /// - Parameter present: How many were present when the roll was called; nil where nobody counted them.
+    ///   Who votes is there, so no fewer are present than ballots were cast.
     init(_ sheet: BallotSheet, of electorate: Electorate, present: Int? = nil) throws {
+        let present = present.map { max($0, sheet.ballots.count) }
         var whole = try ChoiceCount(eligible: electorate.voters.count, present: present)
         var classes = try electorate.sizes.map {
             ClassCount(name: $0.name, count: try ChoiceCount(eligible: $0.size))

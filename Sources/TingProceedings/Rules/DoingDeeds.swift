@@ -155,11 +155,11 @@ extension Course {
 
     /// Leaves a state in which fewer sponsors than it asks for stand by the proposal.
     fileprivate mutating func fallBack(in state: State, at instant: Instant) throws {
-        guard let support = state.support, let visit = proposal.visit else { return }
-        let sponsors = proposal.sponsors.filter { situation.roll.member($0)?.isMember(at: instant) ?? false }
-        let isEnough = try support.sponsors.isMet(
-            by: sponsors.count, members: visit.members, formulas: workflow.formulas)
-        if !isEnough { try move(by: State.unsponsorVerb, to: support.otherwise, at: instant) }
+        guard let support = state.support,
+            let standing = try proposal.support(in: situation, at: instant),
+            standing.reached < standing.needed
+        else { return }
+        try move(by: State.unsponsorVerb, to: support.otherwise, at: instant)
     }
 
     /// Until when a decision that is renewed now holds: as long again from its present end.

@@ -38,11 +38,16 @@ public struct NoticePage: Sendable {
         public var file: String { rawValue + ".mustache" }
     }
 
+    /// The text that goes with a notice; nil inside when it has been erased.
+    private struct Attachment {
+        let text: String?
+    }
+
     private let code: Code
     private let subject: Statement
     private let lines: [Statement]
     private let deeds: [NoticeReader.Deed]
-    private let attached: String?
+    private let attachment: Attachment?
     private let assembly: String
     private let zone: Zone
 
@@ -70,12 +75,7 @@ public struct NoticePage: Sendable {
         subject = reader.subject
         lines = reader.lines
         deeds = reader.deeds
-        attached = try reader.attachment.map { commitment throws(NoReport) in
-            guard let text = texts[commitment] else {
-                throw NoReport("notice-text-missing", [.text("code", code.rawValue)])
-            }
-            return text
-        }
+        attachment = reader.attachment.map { Attachment(text: texts[$0]) }
     }
 
     /// The mail; moments are written in the zone of the workflow, which is named each time.
@@ -89,7 +89,7 @@ public struct NoticePage: Sendable {
             "lines": .list(lines.map { .text(words.render($0)) }),
             "can-do": .text(deeds.isEmpty ? "" : words.render(Statement("notice-can-do"))),
             "commands": .list(commands(words)),
-            "text": .text(attached.map(Visible.lines) ?? ""),
+            "text": .lines(attachment.map { $0.text ?? words.plain("show.erased") } ?? ""),
             "sign": .text(words.render(Statement("notice-sign", [.text("assembly", assembly)]))),
         ])
         let sample: PageValue = .map([

@@ -1,6 +1,6 @@
 import TingProceedings
-import TingTally
-import TingWorkflow
+public import TingTally
+public import TingWorkflow
 
 extension NoticeReader {
     /// A notice that somebody has to give by the workflow: of which meeting, what was decided before, the text.
@@ -43,23 +43,35 @@ extension NoticeReader {
         return given.kind.attachesText ? .some(.some(proposal.text)) : .some(nil)
     }
 
-    /// What follows after an end: the dates, the command lines of who has to do something.
+    /// What follows after an end: the dates to come, the command lines of who can do something now.
     ///
     /// - Returns: The commitment to the report, where this is one.
-    mutating func tellAfter(_ code: NoticePage.Code, at instant: Instant) -> Digest? {
-        switch code {
-        case .expired, .inForce, .reportGiven: break
-        default:
-            lines += proposal.aftermath.statements
-            let open = proposal.openDuties(in: workflow)
-            let state = proposal.finished.flatMap { workflow.state($0.state) }
-            for form in state?.deeds(in: workflow) ?? [] where open.contains(form.verb) {
-                add(command(form), .people(form.by))
-            }
-        }
+    mutating func tellAfter(_ code: NoticePage.Code, _ facts: [Fact]) -> Digest? {
+        let isRenewable = proposal.finished.flatMap { workflow.state($0.state) }?.kind.final?.sunset?
+            .renewedBy
+        let ending = code == .expiresSoon && isRenewable != nil ? "-renewable" : ""
+        lines.append(Statement("notice-\(code.rawValue)\(ending)", facts))
+        var after = proposal.aftermath
+        if !proposal.openDuties(in: workflow).contains(FinalKind.reportVerb) { after.reportDue = nil }
+        lines += after.statements(after: instant)
+        listDuties()
         add("ting show \(proposal.name)", Statement("notice-show"))
         guard code == .reportGiven else { return nil }
         return proposal.visit?.last(FinalKind.reportVerb)?.reason.map { Digest(hex: $0) }
+    }
+}
+
+extension NoticeReader {
+    /// What is left to do after the end and can be done by now, each with its command line.
+    mutating func listDuties() {
+        guard let finished = proposal.finished, let visit = proposal.visit,
+            let state = workflow.state(finished.state)
+        else { return }
+        for form in state.deeds(in: workflow) {
+            let deed = TingWorkflow.Deed(verb: form.verb, by: "", at: instant)
+            guard state.kind.objection(to: deed, in: visit, of: workflow, zone: zone) == nil else { continue }
+            add(command(form), .people(form.by))
+        }
     }
 }
 
@@ -74,14 +86,14 @@ extension NoticePage.Code {
 }
 
 extension Aftermath {
-    /// What follows, each in one sentence, in the order in which people ask.
-    var statements: [Statement] {
+    /// What is still to come after a moment, each in one sentence, in the order in which people ask.
+    public func statements(after now: Instant) -> [Statement] {
         let moments = [
             ("after-in-force", inForce), ("after-expires", expires), ("after-report-due", reportDue),
             ("after-review-due", reviewDue),
         ]
         return moments.compactMap { code, moment in
-            moment.map { Statement(code, [.instant("at", $0.seconds)]) }
+            moment.flatMap { $0 > now ? Statement(code, [.instant("at", $0.seconds)]) : nil }
         }
     }
 }

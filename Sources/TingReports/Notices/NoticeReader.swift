@@ -18,6 +18,9 @@ struct NoticeReader {
     let proposal: Proposal
     let workflow: Workflow
     let language: String
+    /// When the notice became due.
+    let instant: Instant
+    let zone: Zone
 
     /// Reads the record of a proposal; nil when it has nothing of this code to tell.
     init?(
@@ -27,6 +30,8 @@ struct NoticeReader {
         self.proposal = proposal
         self.workflow = workflow
         self.language = language
+        self.instant = instant
+        self.zone = zone
         var facts: [Fact] = [.text("proposal", proposal.name), .text("title", proposal.title)]
         let visited = proposal.visit?.state ?? workflow.first
         let stateTitle = workflow.state(visited)?.title.text(in: language) ?? visited
@@ -56,8 +61,7 @@ struct NoticeReader {
             guard let notice = tellNotice(events, facts) else { return nil }
             attachment = notice
         case .inForce, .reportDue, .reportGiven, .reviewDue, .expiresSoon, .expired:
-            lines.append(Statement("notice-\(code.rawValue)", facts))
-            attachment = tellAfter(code, at: instant)
+            attachment = tellAfter(code, facts)
         case .reminder:
             guard proposal.visit?.ends != nil else { return nil }
             lines.append(Statement("notice-reminder", facts))
@@ -103,7 +107,7 @@ struct NoticeReader {
     private mutating func tellFinish(_ facts: [Fact]) {
         guard let finished = proposal.finished else { return }
         lines.append(Statement("notice-finished", facts))
-        lines += finished.aftermath.statements
+        lines += finished.aftermath.statements(after: instant)
         if let until = finished.cooldownUntil {
             lines.append(Statement("next-cooldown", [.instant("until", until.seconds)]))
         }
@@ -113,6 +117,7 @@ struct NoticeReader {
         if let number = finished.unlessSponsors {
             lines.append(Statement("next-cooldown-unless", [.number("sponsors", number)]))
         }
+        listDuties()
         if !proposal.closedVotes.isEmpty { add("ting report \(proposal.name)", Statement("notice-report")) }
         add("ting show \(proposal.name)", Statement("notice-show"))
     }
@@ -148,7 +153,8 @@ struct NoticeReader {
             add("ting vote \(name) " + (opened.options.isEmpty ? "yes|no|abstain" : "\"\(example)\""))
         }
         guard let visit = proposal.visit, let state = workflow.state(visit.state) else { return }
-        for form in state.deeds(in: workflow) {
+        listDuties()
+        for form in proposal.isFinished ? [] : state.deeds(in: workflow) {
             add(command(form), .people(form.by))
         }
         if let comments = state.kind.writing.comments {

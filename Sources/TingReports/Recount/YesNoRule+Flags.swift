@@ -28,9 +28,16 @@ extension YesNoRule {
             let counted = quorum.counting.map(\.rawValue).joined(separator: ",")
             flags += ["--quorum", isTurnout ? String(needed) : "\(needed) counting \(counted)"]
         }
-        if let majority { flags += ["--majority", majority.description] }
+        if let majority { flags += ["--majority", flag(for: majority, counting: counts)] }
         if let minimumYes { flags += ["--majority", "at least \(minimumYes) yes"] }
         return flags
+    }
+
+    /// A share as it is counted again; of those present, whom no ballot file knows, as the number it came to.
+    private func flag(for share: Share, counting counts: ChoiceCount) -> String {
+        guard share.base.isOfPresent else { return share.description }
+        let needed = (0...counts.eligible).first { (try? share.isMet(by: $0, of: counts)) ?? false }
+        return "at least \(needed ?? counts.eligible + 1) yes"
     }
 
     /// The rule that the flags of a count by `yes-no` describe.

@@ -19,7 +19,7 @@ extension TallyReport {
     /// budget      how much there was to spend, as text, exact
     /// workflow    {id, file, digest}
     /// vote        {state, visit, opened, closed, zone, secret}; moments as RFC 3339 in UTC
-    /// electorate  {size, frozen, digest, classes: [{name, size}]}
+    /// electorate  {size, frozen, digest, classes: [{name, size}], present?}
     /// rule        {name, file, line, basis, statements: [{code, facts, depth}]}
     /// outcome     passed, failed, tied, no-quorum or not-held; winners: letters; ballots: how many
     /// counts      {whole: {yes, no, abstain, blank, invalid, not-cast, received, eligible}, classes}
@@ -68,12 +68,14 @@ extension TallyReport {
     }
 
     private var electorateJSON: JSON {
-        .object([
+        var keys: [String: JSON] = [
             "size": .integer(opened.size), "frozen": .string(frozen.description),
             "digest": .string(opened.electorate.hex),
             "classes": .array(
                 opened.classes.map { .object(["name": .string($0.name), "size": .integer($0.size)]) }),
-        ])
+        ]
+        if let present = opened.present { keys["present"] = .integer(present) }
+        return .object(keys)
     }
 
     private var ruleJSON: JSON {

@@ -49,6 +49,9 @@ struct TallySentences {
                     "electorate-frozen-meeting",
                     [.instant("at", report.frozen.seconds), .text("meeting", stateTitle(name))]))
         }
+        if let present = report.opened.present {
+            lines.append(Statement("electorate-present", [.number("present", present)]))
+        }
         return lines
     }
 

@@ -26,14 +26,20 @@ extension WhyReader {
         let final = situation.workflow.state(finished.state)?.kind.final
         for form in final?.deeds(in: situation.workflow) ?? [] {
             let isDone = !(final?.isOpen(form, in: visit) ?? true)
+            let done: String
             switch form.verb {
-            case FinalKind.reportVerb: add("report", after.reportDue)
-            case FinalKind.reviewVerb: add("review", after.reviewDue)
+            case FinalKind.reportVerb:
+                done = "reported"
+                if !isDone { add("report", after.reportDue) }
+            case FinalKind.reviewVerb:
+                done = "reviewed"
+                if !isDone { add("review", after.reviewDue) }
             default: continue
             }
             rows.append(
                 Why.Row(
-                    nil, Statement("why-deed", [.text("verb", form.verb), .people("people", form.by)]),
+                    isDone ? label(done) : nil,
+                    Statement("why-deed", [.text("verb", form.verb), .people("people", form.by)]),
                     mark: mark(isDone)))
         }
         add("rests", finished.cooldownUntil)

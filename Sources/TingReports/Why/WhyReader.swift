@@ -64,6 +64,21 @@ struct WhyReader {
                     Statement("why-sponsors", [.number("needed", needed), .number("reached", reached)]),
                     mark: mark(reached >= needed)))
         }
+        if let standing = (try? proposal.support(in: situation, at: now)) ?? nil {
+            let facts: [Fact] = [.number("needed", standing.needed), .number("reached", standing.reached)]
+            rows.append(
+                Why.Row(
+                    label("support"), Statement("why-support", facts),
+                    mark: mark(standing.reached >= standing.needed)))
+        }
+        if let roll = (try? proposal.attendance(in: situation, at: now)) ?? nil {
+            let facts: [Fact] = [
+                .number("needed", roll.needed), .number("size", roll.size), .number("present", roll.reached),
+            ]
+            rows.append(
+                Why.Row(
+                    label("present"), Statement("why-roll", facts), mark: mark(roll.reached >= roll.needed)))
+        }
         if state.kind.writing.options?.cost != nil,
             let budget = proposal.budget(ofOptionsFrom: state, in: situation)
         {
@@ -129,11 +144,14 @@ struct WhyReader {
         guard let state else { return [] }
         let outcomes = state.outcomes.map { ($0.goto, FactValue.term($0.name)) }
         let actions = state.actions.map { ($0.goto, FactValue.text($0.name)) }
-        return (outcomes + actions).enumerated().map { index, way in
-            Why.Row(
-                index == 0 ? label("then") : nil,
-                Statement("why-way", [Fact("outcome", way.1), Fact("path", .statement(path(to: way.0)))]))
+        var ways = (outcomes + actions).map { goto, outcome in
+            Statement("why-way", [Fact("outcome", outcome), Fact("path", .statement(path(to: goto)))])
         }
+        if let support = state.support {
+            ways.append(
+                Statement("why-way-support", [Fact("path", .statement(path(to: support.otherwise)))]))
+        }
+        return ways.enumerated().map { Why.Row($0 == 0 ? label("then") : nil, $1) }
     }
 
     /// The next state with its length; a time for a veto leads on by itself, so what follows it is told, too.

@@ -53,6 +53,16 @@ extension ChoiceCount {
 }
 
 extension Base {
+    /// Whether it is known only where somebody counts who is present.
+    public var isOfPresent: Bool {
+        switch self {
+        case .present, .presentWithoutAbstentions: true
+        case .votesCast, .ballotsCast, .ballotsReceived, .electorate, .electorateWithoutAbstentions, .seats,
+            .seatsWithoutAbstentions:
+            false
+        }
+    }
+
     /// Whether abstentions are taken out of it, though those who abstain belong to it.
     public var leavesAbstentionsOut: Bool {
         switch self {

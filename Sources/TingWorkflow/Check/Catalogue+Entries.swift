@@ -44,7 +44,7 @@ extension Check {
             "A7", .error,
             """
             language-version key-not-yet value-not-yet secret-not-kept \
-            proxies-not-kept present-not-counted
+            proxies-not-kept present-not-counted present-not-by-class
             """),
         Entry("A8", .error, "more-findings", beginnings: "yaml-"),
         Entry(

@@ -77,7 +77,8 @@ struct Telling {
     /// A share that must be reached.
     func share(_ share: Share) -> FactValue {
         guard share.fraction != Fraction(1) || share.comparison != .atLeast else {
-            return .statement(Statement("explain-share-all", [share.baseFact]))
+            let code = share.base == .electorate ? "explain-share-everybody" : "explain-share-all"
+            return .statement(Statement(code, [share.baseFact]))
         }
         return .statement(
             Statement(

@@ -2,7 +2,7 @@ import TingTally
 
 extension DraftKind: ExplainedKind {
     func explained(_ state: State, _ telling: Telling) -> [Explanation.Paragraph] {
-        var sentences = [Statement("explain-draft")]
+        var sentences = [Statement(coAuthors == nil ? "explain-draft" : "explain-draft-together")]
         if let coAuthors {
             sentences.append(Statement("explain-co-authors", [Fact("people", telling.actors(coAuthors))]))
         }

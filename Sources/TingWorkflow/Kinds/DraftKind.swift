@@ -39,7 +39,10 @@ public struct DraftKind: StateKind {
         let submit = DeedForm("submit", by: .author, timing: timing, mark: mark)
         guard let coAuthors else { return [submit] }
         return [
-            submit, DeedForm(Self.askVerb, by: coAuthors, except: .author, times: .often, mark: mark),
+            submit,
+            DeedForm(
+                Self.askVerb, by: coAuthors, except: People([.relation(.author), .relation(.coAuthors)]),
+                times: .often, mark: mark),
             DeedForm(Self.acceptVerb, by: .author, times: .often, mark: mark),
             DeedForm(Self.leaveVerb, by: People([.relation(.coAuthors)]), times: .often, mark: mark),
         ]

@@ -59,7 +59,10 @@ extension FinalKind: StateKind {
     /// One reports and reviews once, reviews when it is time, and renews what has not ended and soon will.
     public func objection(to deed: Deed, in visit: Visit, of workflow: Workflow, zone: Zone) -> Statement? {
         let after = visit.aftermath
+        // Who has done it already is told that, and no more.
+        let isAgain = visit.persons(who: deed.verb).contains(deed.by)
         switch deed.verb {
+        case Self.reportVerb where isAgain, Self.reviewVerb where isAgain: return nil
         case Self.reportVerb:
             return isOpen(deed.verb, visit) ? nil : Statement("reported-already")
         case Self.reviewVerb:
@@ -72,7 +75,7 @@ extension FinalKind: StateKind {
             if deed.at >= expires {
                 return Statement("expired-already", [.instant("expired", expires.seconds)])
             }
-            guard zone.adding(period, to: deed.at) < expires else { return nil }
+            guard zone.adding(period, to: deed.at) <= expires else { return nil }
             return Statement(
                 "renewed-already",
                 [.instant("expires", expires.seconds), .text("period", period.description)])

@@ -92,13 +92,13 @@ public struct RollCallKind: StateKind {
         ]
     }
 
-    /// Saying that one is there, closing the roll, and counting heads.
+    /// Closing the roll, counting heads, and saying that one is there.
     public func deeds(in workflow: Workflow) -> [DeedForm] {
         let group = attendance.map { People([$0.of]) } ?? .anyMember
         return [
-            DeedForm(Self.attendVerb, by: group, mark: mark),
             DeedForm(Self.closeVerb, by: by, mark: mark),
             DeedForm(Self.countVerb, by: by, carries: [.count], mark: mark),
+            DeedForm(Self.attendVerb, by: group, mark: mark),
         ]
     }
 

@@ -106,7 +106,7 @@ extension Reading {
         guard (2...max(2, known)).contains(number), known > 1 else {
             phrase.report(
                 Statement("spread-of-classes", [.number("number", number), .number("classes", known)]),
-                word: start)
+                word: start, allowed: (0..<max(0, known - 1)).map { "\($0 + 2) classes" })
             return nil
         }
         return number

@@ -41,10 +41,16 @@ extension VoteKind {
     private func findingsOfNumbers(_ state: State, _ workflow: Workflow) -> [Finding] {
         var findings: [Finding] = []
         var seen: Set<String> = []
+        // A rule by which classes or districts decide counts their ballots alone.
+        var apart: Set<String> = []
         var rest = decides.all
         while let name = rest.popLast() {
             guard seen.insert(name).inserted, let rule = workflow.rule(name) else { continue }
             rest += rule.innerRules
+            if apart.contains(name) { apart.formUnion(rule.innerRules) }
+            if case .bodies(let bodies) = rule.form {
+                apart.formUnion(bodies.filter { $0.votes != .everybody }.map(\.rule))
+            }
             guard case .yesNo(let demands) = rule.form else { continue }
             let facts: [Fact] = [.text("state", state.name), .text("rule", name)]
             func add(_ code: String) {
@@ -53,9 +59,11 @@ extension VoteKind {
                         .error, Statement(code, facts), at: decidesMark,
                         width: decides.otherwise.unicodeScalars.count))
             }
-            let bases = demands.shares.map(\.base) + demands.eachClass.map(\.share.base)
-            let asksPresent = bases.contains { $0 == .present || $0 == .presentWithoutAbstentions }
-            if asksPresent, !workflow.callsRoll(at: atMeeting) {
+            let asksPresent = demands.shares.contains { $0.base.isOfPresent }
+            let byClass = asksPresent && (apart.contains(name) || demands.weights != nil)
+            if byClass || demands.eachClass.contains(where: { $0.share.base.isOfPresent }) {
+                add("present-not-by-class")
+            } else if asksPresent, !workflow.callsRoll(before: state, at: atMeeting) {
                 add("present-not-counted")
             }
             if !leavesTies, castingRole == nil, demands.bands?.leavesTies ?? false {
@@ -197,12 +205,16 @@ extension VoteKind {
 }
 
 extension Workflow {
-    /// Whether a roll is called at a meeting.
-    fileprivate func callsRoll(at meeting: String?) -> Bool {
-        states.contains { state in
-            guard state.kind is RollCallKind, case .untilEnd(let name) = state.clock else { return false }
-            return name == meeting
+    /// Whether a roll is called at a meeting on every way to a vote there.
+    fileprivate func callsRoll(before vote: State, at meeting: String?) -> Bool {
+        let graph = Graph(self)
+        guard let first = graph.first, let meeting else { return false }
+        let without = graph.reachable(from: [first]) { move in
+            let state = graph.states[move.from]
+            guard state.kind is RollCallKind, case .untilEnd(meeting) = state.clock else { return true }
+            return ![.outcome("quorate"), .outcome("not-quorate")].contains(move.cause)
         }
+        return !without.contains { graph.states[$0].name == vote.name }
     }
 }
 

@@ -21,12 +21,19 @@ struct Show: ParsableCommand {
         screen.answer(json(file, names, screen))
         let proposal = file.proposal
         screen.line("\(proposal.name)  \(Screen.visible(proposal.title))")
+        let first = file.events.lazy.compactMap(\.firstAuthor).first ?? proposal.author
         screen.say(
             "show-author",
             [
-                .text("author", names[proposal.author]), .instant("begun", proposal.begun.seconds),
+                .text("author", names[first]), .instant("begun", proposal.begun.seconds),
                 .text("workflow", proposal.workflow), .number("version", proposal.version),
             ])
+        if first != proposal.author {
+            screen.say("show-taken-over", [.text("author", names[proposal.author])])
+        }
+        if !proposal.coAuthors.isEmpty {
+            screen.say("show-co-authors", [.list("names", proposal.coAuthors.map { names[$0] })])
+        }
         screen.line(CardLine(file.card, office, screen).text)
         screen.line()
         screen.line(Visible.lines(file.texts[proposal.text] ?? screen.label("show.erased")))
@@ -74,9 +81,7 @@ struct Show: ParsableCommand {
             let moment = InstantText.write(
                 event.at, in: office.zone, now: office.moment.effective, words: screen.words)
             screen.line("  " + moment.padded(to: 18) + "  " + screen.words.render(statement))
-            if case .reckoned(let reckoned) = event.fact {
-                for line in reckoned.lines { screen.line("      " + screen.words.render(line)) }
-            }
+            for line in History.lines(below: event) { screen.line("      " + screen.words.render(line)) }
             for commitment in event.commitments {
                 switch event.fact {
                 case .commented, .acted, .classified:
@@ -108,6 +113,7 @@ struct Show: ParsableCommand {
     private func json(_ file: Clerk.File, _ names: Names, _ screen: Screen) -> JSON {
         var keys: [String: JSON] = [
             "proposal": file.card.json, "author": .string(names[file.proposal.author]),
+            "co-authors": .strings(file.proposal.coAuthors.map { names[$0] }),
             "version": .integer(file.proposal.version), "text": .string(file.texts[file.proposal.text] ?? ""),
             "subjects": .strings(file.proposal.subjects(in: file.workflow)),
             "options": .array(
@@ -171,4 +177,9 @@ extension [String: JSON] {
                 ])
             })
     }
+}
+
+extension ProposalEvent {
+    /// Who wrote the proposal that begins with this event; nil for any other event.
+    fileprivate var firstAuthor: String? { if case .proposed(let event) = fact { event.author } else { nil } }
 }

@@ -40,7 +40,9 @@ struct CardLine {
         if let result = card.result, let ended = card.ended {
             let first = screen.sentence(
                 "card-finished", [.term("result", result), .instant("ended", ended.seconds)])
-            return ([first] + after(card, at: office.moment.effective).map(screen.words.render)).joined(
+            // The zone is named once in a line.
+            let words = Screen.words(in: office.zone, now: office.moment.effective, isZoneNamed: false)
+            return ([first] + after(card, at: office.moment.effective).map(words.render)).joined(
                 separator: "; ")
         }
         let now = office.moment.effective

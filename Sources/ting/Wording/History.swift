@@ -61,6 +61,15 @@ enum History {
         }
     }
 
+    /// What is told below the sentence of an event: how something was reckoned, what follows after the end.
+    static func lines(below event: ProposalEvent) -> [Statement] {
+        switch event.fact {
+        case .reckoned(let reckoned): reckoned.lines
+        case .finished(let finished): finished.aftermath.statements(after: event.at)
+        default: []
+        }
+    }
+
     private static func acted(_ deed: Deed, _ names: Names) -> Statement {
         var facts: [Fact] = [.text("by", names[deed.by]), .text("verb", deed.verb)]
         if let date = deed.date {

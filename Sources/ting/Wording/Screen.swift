@@ -15,14 +15,18 @@ struct Screen {
     /// A screen for an assembly.
     init(_ options: GlobalOptions, zone: Zone = .utc, now: Instant? = nil) {
         json = options.json
-        var words = Program.words
-        let now = now ?? Instant(seconds: Int(Date().timeIntervalSince1970))
-        let plain = words
+        words = Screen.words(in: zone, now: now ?? Instant(seconds: Int(Date().timeIntervalSince1970)))
+    }
+
+    /// The words of the program, with moments written in a zone; a line names the zone once.
+    static func words(in zone: Zone, now: Instant, isZoneNamed: Bool = true) -> Words {
+        let plain = Program.words
+        let suffix = isZoneNamed ? (zone == .utc ? " UTC" : " (\(zone.name))") : ""
+        var words = plain
         words.instant = { seconds in
-            InstantText.write(Instant(seconds: seconds), in: zone, now: now, words: plain)
-                + (zone == .utc ? " UTC" : " (\(zone.name))")
+            InstantText.write(Instant(seconds: seconds), in: zone, now: now, words: plain) + suffix
         }
-        self.words = words
+        return words
     }
 
     /// A screen for an office.
