@@ -89,7 +89,10 @@ extension Check {
             "subject-twice otherwise-missing otherwise-not-last bands-mixed bands-order sizes-order looser-case-first"
         ),
         Entry("C3", .error, "early-close-changeable limits-in-a-ring"),
-        Entry("C4", .error, "reminder-too-early never-ended-early never-extended"),
+        Entry(
+            "C4", .error,
+            "reminder-too-early never-ended-early never-extended sunset-reminder-too-early review-after-sunset"
+        ),
         Entry(
             "C5", .error,
             "bounds-crossed number-crossed window-order extension-too-long early-wait-too-long total-below-minimum"

@@ -41,6 +41,36 @@ extension Check {
                 [.text("total", total.description), .text("least", least.description)],
                 [Statement("mend-longer-total")])
         }
+        return findings + followers(of: state)
+    }
+
+    /// What follows after the end comes before the decision ends by itself.
+    private static func followers(of state: State) -> [Finding] {
+        guard let final = state.kind.final, let sunset = final.sunset else { return [] }
+        var findings: [Finding] = []
+        func add(_ code: String, _ period: Period) {
+            let facts: [Fact] = [
+                .text("state", state.name), .text("period", period.description),
+                .text("after", sunset.after.description),
+            ]
+            findings.append(
+                Finding(
+                    .error, Statement(code, facts), at: state.mark, width: state.name.unicodeScalars.count,
+                    mends: [Statement("mend-longer-sunset")]))
+        }
+        for reminder in sunset.reminders where reminder.before.shortest >= sunset.after.longest {
+            add("sunset-reminder-too-early", reminder.before)
+        }
+        // On a date that the proposal names it comes into force later than any period could tell.
+        var delay = 0
+        switch final.inForce {
+        case .after(let period): delay = period.longest
+        case .date: return findings
+        case nil: break
+        }
+        if let review = final.review, review.after.shortest >= sunset.after.longest + delay {
+            add("review-after-sunset", review.after)
+        }
         return findings
     }
 }

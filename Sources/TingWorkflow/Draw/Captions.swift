@@ -42,9 +42,13 @@ struct Captions {
             let facts: [Fact] = [.text("action", action.name), .text("people", people(action.by))]
             return (action.goto, Drawing.Arrow.Move(label: say("draw-action", facts), style: .action))
         }
-        guard let limit = state.visits else { return outcomes + actions }
+        var moves = outcomes + actions
+        if let support = state.support {
+            moves.append((support.otherwise, Drawing.Arrow.Move(label: say("draw-support"), style: .action)))
+        }
+        guard let limit = state.visits else { return moves }
         let label = say("draw-limit", [.number("visits", limit.atMost)])
-        return outcomes + actions + [(limit.then, Drawing.Arrow.Move(label: label, style: .limit))]
+        return moves + [(limit.then, Drawing.Arrow.Move(label: label, style: .limit))]
     }
 
     /// Who acts, or what decides.
@@ -52,6 +56,14 @@ struct Captions {
         if let vote = state.kind.vote { return rule(of: vote) }
         if let sponsorship = state.kind as? SponsorshipKind, let sponsors = sponsorship.sponsors {
             return texts(usualFirst(sponsors).map(self.sponsors))
+        }
+        if let asked = (state.kind as? RollCallKind)?.attendance {
+            return say(
+                "draw-roll",
+                [
+                    .term("comparison", asked.comparison.rawValue), .fraction("amount", asked.amount),
+                    Fact("group", telling.group(asked.of)),
+                ])
         }
         if let task = state.kind as? TaskKind {
             return say(
