@@ -14,7 +14,7 @@ struct Ting: ParsableCommand {
                 CommentCommand.self, Contribute.self, Amend.self, Act.self, Vote.self, Withdraw.self,
                 List.self, Show.self,
                 WhyCommand.self, Report.self, Run.self, WorkflowCommand.self, Explain.self, Count.self,
-                Demo.self,
+                Convert.self, Demo.self,
             ],
             defaultSubcommand: Status.self)
     }

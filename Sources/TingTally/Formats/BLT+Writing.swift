@@ -15,11 +15,7 @@ extension BLT {
             }.map { $0 + " " }.joined() + "0"
         }
         var lines = ["\(ballots.options.count) \(seats)"]
-        lines += groups.groups.map { group in
-            // A decimal is read back only while all its digits fit.
-            let decimal = group.votes.decimal.flatMap { $0.utf8.count <= Fraction.mostDigits ? $0 : nil }
-            return "\(decimal ?? group.votes.description) \(group.ballot)"
-        }
+        lines += groups.groups.map { "\($0.votes.exact) \($0.ballot)" }
         lines.append("0")
         lines += ballots.options.map { "\"\($0.written(["\"": "'"]))\"" }
         if let title { lines.append("\"\(title.written(["\"": "'"]))\"") }

@@ -70,6 +70,12 @@ struct CSVColumns {
         }
     }
 
+    /// Whether a column of this name is none of an option.
+    static func isTaken(_ name: String) -> Bool {
+        let plain = name.lowercased()
+        return plain == "count" || plain == "weight" || ignored.contains(plain) || rank(plain) != nil
+    }
+
     /// The rank that a column is named after, from 1; nil for any other name.
     static func rank(_ name: String) -> Int? {
         let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)

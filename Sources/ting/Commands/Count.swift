@@ -44,15 +44,7 @@ struct Count: ParsableCommand {
     }
 
     private func read(_ path: String, overvotes: BallotRules.Overvotes? = nil) throws -> BallotFile {
-        let format = try format.map { name in
-            guard let format = BallotFile.Format(rawValue: name) else {
-                let allowed = BallotFile.Format.allCases.map(\.rawValue)
-                throw WrongUse(
-                    "flag-word-unknown",
-                    [.text("flag", "--format"), .text("given", name), .list("allowed", allowed)])
-            }
-            return format
-        }
+        let format = try format.map { try BallotFile.Format(flag: "--format", $0) }
         return try BallotFile.read(
             bytes: try Disk.read(path), named: path, format: format,
             overvotes: try flags.overvotesRule ?? overvotes ?? .exhaust)

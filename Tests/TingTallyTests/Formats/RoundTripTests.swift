@@ -59,6 +59,88 @@ import TingTally
         }
     }
 
+    /// Names that a CSV file can hold too.
+    private static let plainNames = ["Ada", "Bo \"two\"", "C; third", "Doña D", "日本", "a|b", "E, F"]
+
+    @Test("rankings and scores come back from CSV, with parts of votes and skipped ranks", arguments: 1...30)
+    func csv(seed: Int) throws {
+        var numbers = SeededNumbers(seed: UInt64(seed))
+        let unit = try Fraction(1, [1, 2, 3, 8][seed % 4])
+        let names = Self.plainNames
+        let ballots = try rankings(&numbers, equals: seed % 2 == 0, skips: false, names: names, unit: unit)
+        let text = try CSVBallots.text(of: ballots)
+        let read = try CSVBallots.read(text)
+        #expect(read.ballots.options == names)
+        #expect(try content(read.ballots.ranked()) == content(ballots), "seed \(seed): \(text)")
+        let scored = try scores(&numbers, names: names, unit: unit, least: -3)
+        let scores = try CSVBallots.readScores(CSVBallots.text(of: scored)).ballots.scored()
+        #expect(try content(scores) == content(scored), "seed \(seed)")
+    }
+
+    @Test(
+        "names that a CSV file would take for something else are refused",
+        arguments: ["count", "2", "=A1", "id", "a\nb"])
+    func csvNames(name: String) throws {
+        var ballots = try RankedBallots(options: ["Ada", name])
+        try ballots.append(ranking: [[0]])
+        #expect(throws: TallyError.self) { try CSVBallots.text(of: ballots) }
+    }
+
+    @Test("scores, costs and budget come back from Pabulib", arguments: 1...30)
+    func pabulib(seed: Int) throws {
+        var numbers = SeededNumbers(seed: UInt64(seed))
+        let unit = try Fraction(1, [1, 2, 5, 8][seed % 4])
+        let scored = try scores(&numbers, names: Self.plainNames, unit: unit, least: seed % 2 == 0 ? 0 : 1)
+        let tokens = scored.options.indices.map { "p\($0)" }
+        let budget = Budget(
+            limit: try Fraction(2501, 2), costs: try tokens.indices.map { try Fraction(100 + $0, 2) },
+            leastSum: seed % 3)
+        let text = try Pabulib.text(of: scored, tokens: tokens, budget: budget, title: "T")
+        let read = try Pabulib.read(text)
+        #expect(read.budget == budget)
+        #expect(read.tokens == tokens)
+        let file = try read.ballots.scored()
+        for option in tokens.indices { #expect(try sum(file, option) == sum(scored, option), "seed \(seed)") }
+        #expect(try Fraction(file.total) * file.unit == Fraction(scored.total) * scored.unit)
+        var thirds = try ScoredBallots(options: scored.options, unit: Fraction(1, 3))
+        try thirds.append(scores: [(0, 1)])
+        #expect(throws: TallyError.self) { try Pabulib.text(of: thirds, tokens: tokens, budget: budget) }
+    }
+
+    /// Scores made from a seed.
+    private func scores(
+        _ numbers: inout SeededNumbers, names: [String], unit: Fraction, least: Int
+    ) throws -> ScoredBallots {
+        var ballots = try ScoredBallots(options: names, unit: unit)
+        for _ in 0..<numbers.below(60) {
+            let given = names.indices.filter { _ in numbers.below(3) > 0 }
+            try ballots.append(
+                scores: given.map { ($0, least + numbers.below(6)) }, weight: numbers.below(9) + 1)
+        }
+        return ballots
+    }
+
+    /// Every ballot with its weight in votes.
+    private func content(_ ballots: ScoredBallots) throws -> [[Int?]: Fraction] {
+        var content: [[Int?]: Fraction] = [:]
+        for row in 0..<ballots.rowCount {
+            let votes = try Fraction(ballots.weight(ofRow: row)) * ballots.unit
+            let scores = ballots.options.indices.map { ballots.score(ofRow: row, option: $0) }
+            content[scores] = try (content[scores] ?? Fraction(0)) + votes
+        }
+        return content
+    }
+
+    /// The votes times the scores of an option.
+    private func sum(_ ballots: ScoredBallots, _ option: Int) throws -> Fraction {
+        var sum = Fraction(0)
+        for row in 0..<ballots.rowCount {
+            let votes = try Fraction(ballots.weight(ofRow: row)) * ballots.unit
+            sum = try sum + votes * Fraction(ballots.score(ofRow: row, option: option) ?? 0)
+        }
+        return sum
+    }
+
     @Test("skipped ranks and parts of votes come back from BLT, and are refused elsewhere", arguments: 1...20)
     func weighted(seed: Int) throws {
         var numbers = SeededNumbers(seed: UInt64(seed))
