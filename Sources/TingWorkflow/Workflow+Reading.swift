@@ -87,7 +87,7 @@ extension MapReader {
         let roles = map.declaredNames("roles", besides: [])
         let classes = map.declaredNames("classes", besides: roles)
         let document = map.text("document")
-        let titles = self.titles("roles").merging(self.titles("classes")) { role, _ in role }
+        let titles = map.titles("roles").merging(map.titles("classes")) { role, _ in role }
         return Workflow.Needs(
             roles: roles, classes: classes, document: document == "none" ? nil : document, titles: titles)
     }

@@ -17,6 +17,11 @@ import TingYAML
 
     static let files = Golden.files(in: "Workflows").filter { $0.hasSuffix(".yaml") }
 
+    static func text(_ file: String) throws -> String {
+        let url = Golden.packageRoot().appendingPathComponent("Workflows").appendingPathComponent(file)
+        return try String(contentsOf: url, encoding: .utf8)
+    }
+
     static func read(_ file: String) throws -> Workflow {
         let url = Golden.packageRoot().appendingPathComponent("Workflows").appendingPathComponent(file)
         return try Workflow.read(YAML.read(Array(Data(contentsOf: url))))
@@ -79,6 +84,7 @@ import TingYAML
         #expect(coverage.missedStates.isEmpty)
         let known = [
             "general-meeting not-held", "first-meeting not-held", "second-meeting not-held",
+            "ordinary-meeting not-held", "extra-meeting not-held",
             "draft withdraw", "sponsorship withdraw",
         ]
         let missed = coverage.missedWays.map { $0.state + " " + $0.name }

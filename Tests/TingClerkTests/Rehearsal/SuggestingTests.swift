@@ -46,6 +46,23 @@ import TingYAML
     /// at the earliest, and the state lasts sixty days.
     static let unsuggested = [
         "bylaw-change.yaml": ["general-meeting not-held"],
+        "swedish-association-statutes.yaml": ["general-meeting not-held"],
+        "swedish-association-decision.yaml": ["ordinary-meeting not-held", "extra-meeting not-held"],
+        // The date of a meeting is set before its notice, and stories set none that is too far off.
+        "german-cooperative-statutes.yaml": ["general-meeting not-held"],
+        // Half of the members are thirty, and in these stories twenty at most do the same thing.
+        "cabestan-general-meeting.yaml": [
+            "general-meeting not-held", "roll quorate", "vote passed", "vote failed", "vote not-held",
+        ],
+        // A meeting without a notice gets its date in the state in which it is held; the story then lets
+        // the whole time of that state pass, and the meeting is over.
+        "gentoo-council-motion.yaml": ["vote passed", "vote failed"],
+        "stocksy-resolution.yaml": [
+            "quarterly-meeting held", "board-decides approve", "board-decides decline",
+            "board-decides send-back", "board-decides not-judged", "sent-back passed", "sent-back failed",
+        ],
+        // No story names another proposal.
+        "python-council-ejection.yaml": ["no-confidence released", "no-confidence overturned"],
         // Whether other meetings are held between the two, no member of the story decides.
         "housing-cooperative-two-meetings.yaml": [
             "first-meeting not-held", "second-meeting not-consecutive", "second-meeting not-held",
