@@ -1,4 +1,4 @@
-public import TingProceedings
+import TingProceedings
 import TingTally
 public import TingWorkflow
 
@@ -27,8 +27,11 @@ public struct SARIFLog {
         results += Frame.sorted(findings).map { result($0, frame) }
     }
 
+    /// The whole log as a file; ends with a line feed.
+    public var text: String { json.prettyText + "\n" }
+
     /// The whole log.
-    public var json: JSON {
+    private var json: JSON {
         let driver: [String: JSON] = [
             "name": .string("ting"), "version": .string(version), "rules": .array(Check.catalogue.map(rule)),
         ]

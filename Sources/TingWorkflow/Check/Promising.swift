@@ -30,7 +30,7 @@ extension Check {
     }
 
     /// The text cannot be changed from one thing until a state is entered.
-    private static func frozenText(_ freeze: Promises.Freeze, _ graph: Graph) -> [Finding] {
+    static func frozenText(_ freeze: Promises.Freeze, _ graph: Graph) -> [Finding] {
         guard let end = graph.place(of: freeze.to) else { return [] }
         let starts = graph.starts(of: freeze.from)
         // What happens anew freezes anew: a way back before it is no change in between.

@@ -26,6 +26,8 @@ extension WorkflowCommand {
         var files: [String]
         @Option(help: ArgumentHelp(help("workflow-check-format")))
         var format = Form.text
+        @Flag(help: ArgumentHelp(help("workflow-check-suggest")))
+        var suggest = false
 
         func run() throws {
             let form = options.json ? .json : format
@@ -50,21 +52,37 @@ extension WorkflowCommand {
             switch form {
             case .text: break
             case .json: Output.out(JSON.array(answers).prettyText + "\n")
-            case .sarif: Output.out(log.json.prettyText + "\n")
+            case .sarif: Output.out(log.text)
             }
             if hasErrors { throw ExitCode(65) }
         }
 
         private func say(_ inspection: Check.Inspection, _ frame: Frame) {
-            guard inspection.findings.isEmpty else { return Output.out(frame.text(inspection.findings)) }
-            let facts: [Fact] = [
-                .text("file", frame.file), .number("states", inspection.workflow?.states.count ?? 0),
-            ]
-            Output.out(frame.words.render(Statement("workflow-sound", facts)) + "\n")
+            if inspection.findings.isEmpty {
+                let facts: [Fact] = [
+                    .text("file", frame.file), .number("states", inspection.workflow?.states.count ?? 0),
+                ]
+                Output.out(frame.words.render(Statement("workflow-sound", facts)) + "\n")
+            } else {
+                Output.out(frame.text(inspection.findings))
+            }
+            guard suggest, let workflow = inspection.workflow else { return }
+            let lines = Check.suggestedPromises(for: workflow)
+            let code = lines.isEmpty ? "check-nothing-to-promise" : "check-could-promise"
+            Output.out(frame.words.render(Statement(code, [.text("file", frame.file)])) + "\n")
+            for line in lines { Output.out("  " + Visible.line(line) + "\n") }
         }
 
         private func json(_ inspection: Check.Inspection, _ frame: Frame) -> JSON {
-            .object([
+            var keys = fields(inspection, frame)
+            if suggest, let workflow = inspection.workflow {
+                keys["could-promise"] = .strings(Check.suggestedPromises(for: workflow))
+            }
+            return .object(keys)
+        }
+
+        private func fields(_ inspection: Check.Inspection, _ frame: Frame) -> [String: JSON] {
+            [
                 "file": .string(frame.file), "sound": .boolean(inspection.workflow != nil),
                 "findings": .array(
                     inspection.findings.map { finding in
@@ -79,7 +97,7 @@ extension WorkflowCommand {
                         }
                         return .object(keys)
                     }),
-            ])
+            ]
         }
     }
 }
