@@ -6,9 +6,8 @@ struct WorkflowCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "workflow", abstract: help("workflow"),
             subcommands: [
-                NewFile.self, CheckFiles.self, TestFiles.self, Simulate.self, ExplainFile.self,
-                DrawFile.self,
-                PrintSchema.self,
+                NewFile.self, CheckFiles.self, FormatFiles.self, TestFiles.self, Simulate.self,
+                ExplainFile.self, DrawFile.self, PrintSchema.self,
             ])
     }
 }
