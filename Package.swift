@@ -77,6 +77,13 @@ let package = Package(
                 "TingStore",
             ],
             swiftSettings: house),
+        // Long trials of the checker and of the reader; no product, so that only a whole build makes it.
+        .executableTarget(
+            name: "ting-trial",
+            dependencies: [
+                "TingTally", "TingWorkflow", "TingProceedings", "TingClerk", "TingYAML",
+            ],
+            swiftSettings: house),
 
         // The tests.
         .target(
@@ -127,6 +134,12 @@ let package = Package(
         .testTarget(
             name: "TingCommandTests", dependencies: ["ting", "TingTestSupport"],
             exclude: ["Sessions", "Schema"], swiftSettings: house),
+        .testTarget(
+            name: "TingTrialTests",
+            dependencies: [
+                "ting-trial", "TingTally", "TingWorkflow", "TingYAML", "TingTestSupport",
+            ],
+            swiftSettings: house),
         .testTarget(
             name: "TingHouseRulesTests", dependencies: ["TingReports", "TingYAML", "TingTestSupport"],
             swiftSettings: house),

@@ -70,6 +70,19 @@ struct WritingAndMovingEndsTests {
         #expect(try sitting.proposal.visit?.ends == day(21))
     }
 
+    @Test("a clock that starts anew with each amendment stays within its latest end")
+    func restartUpToLatestEnd() throws {
+        var sitting = try Sitting(
+            "options",
+            changing: ("amendments: {by: author}", "amendments: {by: author, restart-the-clock: yes}"))
+        try sitting.propose()
+        for (moment, end) in [(6, 20), (7, 21), (8, 21), (20, 21)] {
+            try sitting.wait(until: day(moment))
+            try sitting.amend()
+            #expect(try sitting.proposal.visit?.ends == day(end))
+        }
+    }
+
     @Test("the end is moved by those named, within a week of what it was, all moves together")
     func adjusted() throws {
         let sitting = try round()

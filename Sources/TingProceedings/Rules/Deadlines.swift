@@ -8,9 +8,6 @@ struct Deadlines {
     /// When it ends by itself; nil when it does not.
     let ends: Instant?
 
-    /// How long a meeting may run at most when its workflow does not say: its end closes the votes held at it.
-    static let longestMeeting = Period(24, .hours)
-
     /// Computes the deadlines of a state.
     ///
     /// - Parameters:
@@ -34,7 +31,7 @@ struct Deadlines {
         case .extendable(let bounds): ends = zone.adding(bounds.endsAfter, to: instant)
         case .untilEnd(let name):
             let meeting = proposal.meetings[name]
-            let length = situation.workflow.meeting(name)?.length ?? Deadlines.longestMeeting
+            let length = situation.workflow.meeting(name)?.length ?? MeetingKind.longestLength
             ends = meeting?.ended ?? zone.adding(length, to: meeting?.opened ?? instant)
         case .waits, .none: break
         }

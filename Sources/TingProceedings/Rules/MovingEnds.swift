@@ -18,9 +18,12 @@ extension Course {
         guard state.kind.writing.amendmentsRestartClock else { return leaveTime(in: state, at: instant) }
         let deadlines = Deadlines(
             entering: state, proposal, situation, at: instant, since: proposal.visit?.entered)
-        guard let ends = deadlines.ends, let visit = proposal.visit,
-            (ends, deadlines.earliest) != (visit.ends, visit.earliestEnd)
-        else { return }
+        guard var ends = deadlines.ends, let visit = proposal.visit else { return }
+        // An end that may be moved so far stays within that, also where the clock starts anew.
+        if case .extendable = state.clock, let latest = proposal.latestEnd(of: state, in: situation) {
+            ends = min(ends, latest)
+        }
+        guard (ends, deadlines.earliest) != (visit.ends, visit.earliestEnd) else { return }
         moveClock(
             to: ends, earliest: deadlines.earliest, why: ProposalEvent.ClockMoved.amended, at: instant)
     }

@@ -3,12 +3,13 @@ import TingTally
 extension Check {
     /// Nothing is adopted unless somebody decided in its favour.
     static func deciding(_ graph: Graph) -> [Finding] {
-        guard let first = graph.first else { return [] }
-        return graph.finals(.adopted).compactMap { end in
-            guard let path = graph.path(from: first, to: end, over: { !$0.decides }), let last = path.last
+        graph.finals(.adopted).compactMap { end in
+            guard let path = graph.course(to: end, over: { !$0.decides }), let last = path.last
             else { return nil }
             let facts: [Fact] = [.text("state", graph.states[end].name)]
-            if case .outcome(let name) = last.cause, ["tied", "no-quorum"].contains(name) {
+            if case .outcome(let name) = last.cause, last.insteadOf == nil,
+                ["tied", "no-quorum"].contains(name)
+            {
                 return Finding(
                     .error,
                     Statement(

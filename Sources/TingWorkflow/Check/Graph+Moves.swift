@@ -62,15 +62,21 @@ extension State {
     /// How soon an outcome can come after the entry; nil when it never can.
     fileprivate func wait(for form: OutcomeForm) -> Graph.Wait? {
         if kind.endsEarly { return Graph.Wait.none }
+        // A hold ends when the other decision is reported, whatever its clock.
+        if form.byPeople, kind is HoldKind { return Graph.Wait.none }
         if form.byPeople, !clock.isExact { return minimum }
+        // With the publication of the clusters the time for appeals runs, and no more.
+        if let appeals = (kind as? ClusterKind)?.appeals, form.name == ClusterKind.done {
+            return Graph.Wait(period: appeals.within)
+        }
         switch clock {
         case .exactly(let periods): return Graph.Wait(period: periods.shortest)
         case .between(let atLeast, let atMost, let endedBy):
             if endedBy != nil { return Graph.Wait(period: atLeast) }
-            return atMost.map { Graph.Wait(period: $0.shortest) }
+            return (atMost?.shortest ?? inTotalAtMost).map { Graph.Wait(period: $0) }
         case .extendable(let bounds):
             return Graph.Wait(period: bounds.endsAfter, less: bounds.adjustment?.atMost)
-        case .waits: return nil
+        case .waits: return inTotalAtMost.map { Graph.Wait(period: $0) }
         case .untilEnd: return Graph.Wait.none
         case .afterQuorum(let period, _): return Graph.Wait(period: period)
         case .none: return nil
@@ -87,7 +93,7 @@ extension State {
     fileprivate func isInstant(_ form: OutcomeForm) -> Bool {
         if kind.isMeeting { return form.byPeople || inTotalAtMost != nil }
         if case .untilEnd = clock { return !form.byPeople }
-        return inTotalAtMost != nil && !form.byPeople
+        return inTotalAtMost != nil && (!form.byPeople || (clock.isExact && !(kind is HoldKind)))
     }
 }
 

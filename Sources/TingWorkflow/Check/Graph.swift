@@ -56,7 +56,13 @@ struct Graph {
     let moves: [[Move]]
     /// The place of the first state; nil when the file names none.
     let first: Int?
+    /// The courses that the moves make up, with visits counted.
+    let courses: Courses
 
+    /// Draws the graph of a workflow.
+    ///
+    /// What stands for a full state is led to only where a proposal can come to it when that state
+    /// is full. States that cannot be reached keep all their moves.
     init(_ workflow: Workflow) {
         self.workflow = workflow
         states = workflow.states
@@ -64,9 +70,20 @@ struct Graph {
         for (place, state) in workflow.states.enumerated() where places[state.name] == nil {
             places[state.name] = place
         }
-        first = places[workflow.first]
-        moves = workflow.states.enumerated().map { place, state in
+        let first = places[workflow.first]
+        let all = workflow.states.enumerated().map { place, state in
             state.kind.final == nil ? Graph.moves(from: place, state, places: places, workflow) : []
+        }
+        self.first = first
+        let courses = Courses(workflow.states, all)
+        self.courses = courses
+        guard courses.haveLimits, let first, let made = courses.made(from: first) else {
+            moves = all
+            return
+        }
+        let entered = Set(made.map(\.to) + [first])
+        moves = all.enumerated().map { place, moves in
+            entered.contains(place) ? moves.filter(made.contains) : moves
         }
     }
 

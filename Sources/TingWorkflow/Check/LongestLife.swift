@@ -2,8 +2,8 @@ import TingTally
 
 /// The longest that a proposal can live under a workflow, with all its limits of visits.
 ///
-/// Every way through is followed with a count of visits, so that rounds end
-/// where the file ends them. Final states and the time before the submission
+/// Every way through is followed with a count of visits, and of what is left of each total, so
+/// that rounds end where the file ends them. Final states and the time before the submission
 /// are not counted.
 struct LongestLife {
     /// The answer.
@@ -16,50 +16,114 @@ struct LongestLife {
         case tooLarge
     }
 
-    /// A state with the number of visits to each limited state so far.
+    /// A spot of a course, with the seconds that earlier visits of each state with a total have used.
     private struct Spot: Hashable {
-        let place: Int
-        let visits: [Int]
+        let spot: Courses.Spot
+        /// At most.
+        var spent: [Int]
+        /// At least.
+        var used: [Int]
+        var place: Int { spot.place }
     }
 
     private let graph: Graph
-    /// The states that can be entered only so often, or whose total time is limited.
-    private let limited: [Int]
-    private var known: [Spot: (seconds: Int, move: Graph.Move?)] = [:]
-    private var isTooLarge = false
+    /// The number of each state whose total time is limited, in file order.
+    private let totals: [Int: Int]
+    private var spots: [Spot] = []
+    private var ways: [[(move: Graph.Move, to: Int)]] = []
+    /// The longest life from each spot on, and the move that makes it so long.
+    private var lives: [Int] = []
+    private var chosen: [(move: Graph.Move, to: Int)?] = []
     /// How many spots are followed at most.
     static let mostSpots = 50_000
-    /// How many moves a way may have at most.
-    static let mostMoves = 1_000
-    private var depth = 0
+    /// How often the lives are worked out anew at most.
+    static let mostPasses = 1_000
 
     init(_ graph: Graph) {
         self.graph = graph
-        limited = graph.states.indices.filter {
-            graph.states[$0].visits != nil || graph.states[$0].inTotalAtMost != nil
+        var totals: [Int: Int] = [:]
+        for (place, state) in graph.states.enumerated() where state.inTotalAtMost != nil {
+            totals[place] = totals.count
         }
+        self.totals = totals
     }
 
     /// The longest life after the first state was left.
     mutating func longest(after first: Int) -> Answer {
-        let starts = graph.moves[first].map(\.to)
         let isDraft = graph.states[first].kind is DraftKind
-        let begin = isDraft ? starts : [first]
-        let reached = graph.reachable(from: begin)
+        let reached = graph.reachable(from: isDraft ? graph.moves[first].map(\.to) : [first])
         for place in graph.states.indices where reached.contains(place) {
             if let reason = endless(place) { return .endless(place, reason) }
         }
         if let place = unlimitedRound(among: reached) {
             return .endless(place, Statement("why-endless-round", [.text("state", graph.states[place].name)]))
         }
-        var best: (seconds: Int, spot: Spot)?
-        for place in begin {
-            let spot = enter(place, [Int](repeating: 0, count: limited.count))
-            let seconds = longest(from: spot)
-            if best.map({ seconds > $0.seconds }) ?? true { best = (seconds, spot) }
+        guard follow(from: first), workOut() else { return .tooLarge }
+        guard isDraft else { return .seconds(lives[0], path(from: 0)) }
+        var best: (seconds: Int, place: Int)?
+        for (_, place) in ways[0] where best.map({ lives[place] > $0.seconds }) ?? true {
+            best = (lives[place], place)
         }
-        guard !isTooLarge, let best else { return .tooLarge }
-        return .seconds(best.seconds, path(from: best.spot))
+        return .seconds(best?.seconds ?? 0, best.map { path(from: $0.place) } ?? [])
+    }
+
+    /// Finds every spot; false when there are too many.
+    private mutating func follow(from first: Int) -> Bool {
+        let nothing = [Int](repeating: 0, count: totals.count)
+        let start = Spot(spot: graph.courses.start(first), spent: nothing, used: nothing)
+        let isDraft = graph.states[first].kind is DraftKind
+        var known = [start: 0]
+        spots = [start]
+        while ways.count < spots.count {
+            let here = spots[ways.count]
+            var found: [(move: Graph.Move, to: Int)] = []
+            for (move, to) in graph.courses.open(here.spot) {
+                // The time before the submission is not counted, so that a quick one leaves most.
+                let isFirst = isDraft && ways.isEmpty
+                guard let there = spot(to, after: here, by: move, isQuick: isFirst) else { continue }
+                if known[there] == nil {
+                    guard spots.count < LongestLife.mostSpots else { return false }
+                    known[there] = spots.count
+                    spots.append(there)
+                }
+                if let number = known[there] { found.append((move, number)) }
+            }
+            ways.append(found)
+        }
+        return true
+    }
+
+    /// Works out the longest life of every spot from those that it leads to, until nothing changes.
+    private mutating func workOut() -> Bool {
+        lives = spots.map { duration(of: $0) }
+        let own = lives
+        chosen = [(move: Graph.Move, to: Int)?](repeating: nil, count: spots.count)
+        for _ in 0..<LongestLife.mostPasses {
+            var hasGrown = false
+            for place in spots.indices.reversed() {
+                for way in ways[place] {
+                    let seconds = own[place] + lives[way.to]
+                    guard seconds > lives[place] || (chosen[place] == nil && seconds == lives[place]) else {
+                        continue
+                    }
+                    hasGrown = hasGrown || seconds > lives[place]
+                    lives[place] = seconds
+                    chosen[place] = way
+                }
+            }
+            if !hasGrown { return true }
+        }
+        return false
+    }
+
+    private func path(from start: Int) -> [Graph.Move] {
+        var path: [Graph.Move] = []
+        var place = start
+        while path.count < LongestLife.mostPasses, let way = chosen[place] {
+            path.append(way.move)
+            place = way.to
+        }
+        return path
     }
 
     /// The story of a longest life, told with the date on which each state has lasted its longest.
@@ -71,86 +135,52 @@ struct LongestLife {
     /// The latest dates of the moves of a path.
     private func dates(of path: [Graph.Move], from first: CivilDate) -> [CivilDate] {
         var clock = StoryClock(first)
-        var visits = [Int](repeating: 0, count: limited.count)
+        var spent: [Int: Int] = [:]
         return path.map { move in
-            for period in longestStay(move.from, visits: visits) { clock.pass(period) }
-            if let index = limited.firstIndex(of: move.from) { visits[index] += 1 }
+            for period in longestStay(move.from, spent: spent[move.from] ?? 0) { clock.pass(period) }
+            spent[move.from, default: 0] += duration(move.from, spent: spent[move.from] ?? 0)
             return clock.date
         }
     }
 
     /// The periods that a state lasts at most, one after another; their sum is its longest duration.
-    private func longestStay(_ place: Int, visits: [Int]) -> [Period] {
+    private func longestStay(_ place: Int, spent: Int) -> [Period] {
         let state = graph.states[place]
-        guard duration(place, visits: visits) > 0 else { return [] }
-        if let cap = state.inTotalAtMost, duration(place, visits: visits) == cap.longest { return [cap] }
-        return state.longestStay(in: graph.workflow) ?? []
+        let seconds = duration(place, spent: spent)
+        if let stay = state.longestStay(in: graph.workflow), state.longestVisit(in: graph.workflow) == seconds
+        {
+            return stay
+        }
+        if let total = state.inTotalAtMost, total.longest == seconds { return [total] }
+        return [Period(seconds / 60, .minutes)]
     }
 
-    /// The longest way from a spot to the end, in seconds.
-    private mutating func longest(from spot: Spot) -> Int {
-        if let found = known[spot] { return found.seconds }
-        guard known.count < LongestLife.mostSpots, depth < LongestLife.mostMoves else {
-            isTooLarge = true
-            return 0
-        }
-        depth += 1
-        defer { depth -= 1 }
-        known[spot] = (0, nil)
-        var before = spot.visits
-        if let index = limited.firstIndex(of: spot.place) { before[index] -= 1 }
-        let own = duration(spot.place, visits: before)
-        var best: (seconds: Int, move: Graph.Move?) = (0, nil)
-        for move in graph.moves[spot.place] where isOpen(move, spot.visits) {
-            let seconds = longest(from: enter(move.to, spot.visits))
-            if best.move == nil || seconds > best.seconds { best = (seconds, move) }
-        }
-        known[spot] = (own + best.seconds, best.move)
-        return own + best.seconds
+    private func duration(of spot: Spot) -> Int {
+        duration(spot.place, spent: totals[spot.place].map { spot.spent[$0] } ?? 0)
     }
 
-    /// Whether a move is the one made, given the visits so far: a full state is not entered again.
-    private func isOpen(_ move: Graph.Move, _ visits: [Int]) -> Bool {
-        func isFull(_ place: Int) -> Bool {
-            guard let limit = graph.states[place].visits, let index = limited.firstIndex(of: place) else {
-                return false
-            }
-            return visits[index] >= limit.atMost
-        }
-        return !isFull(move.to) && (move.insteadOf.map(isFull) ?? true)
-    }
-
-    /// The spot after entering a state; visits are counted only as far as they matter.
-    private func enter(_ place: Int, _ visits: [Int]) -> Spot {
-        var visits = visits
-        if let index = limited.firstIndex(of: place) {
-            // Where only a total limits, first and later visits are told apart, no more.
-            let most = graph.states[place].visits?.atMost ?? 2
-            visits[index] = min(visits[index] + 1, most)
-        }
-        return Spot(place: place, visits: visits)
-    }
-
-    private func path(from start: Spot) -> [Graph.Move] {
-        var path: [Graph.Move] = []
-        var spot = start
-        while path.count < LongestLife.mostMoves, let move = known[spot]?.move {
-            path.append(move)
-            spot = enter(move.to, spot.visits)
-        }
-        return path
-    }
-
-    /// How long a state lasts at most, after so many visits to the limited states.
-    private func duration(_ place: Int, visits: [Int]) -> Int {
+    /// How long a state lasts at most, where earlier visits have used some of its total.
+    private func duration(_ place: Int, spent: Int) -> Int {
         let state = graph.states[place]
-        let once = state.longestVisit(in: graph.workflow) ?? 0
-        guard let cap = state.inTotalAtMost else { return once }
-        let index = limited.firstIndex(of: place) ?? 0
-        // The total is counted whole at the first visit: later ones only share it.
-        let most = state.visits.map { $0.atMost } ?? .max
-        let all = once.multipliedReportingOverflow(by: most)
-        return visits[index] == 0 ? min(cap.longest, all.overflow ? .max : all.partialValue) : 0
+        guard state.kind.final == nil else { return 0 }
+        let once = state.longestVisit(in: graph.workflow)
+        guard let total = state.inTotalAtMost?.longest else { return once ?? 0 }
+        return min(once ?? total, max(0, total - spent))
+    }
+
+    /// The spot after a move; nil where so little of the state's total is left that it cannot be made.
+    private func spot(
+        _ to: Courses.Spot, after here: Spot, by move: Graph.Move, isQuick: Bool
+    ) -> Spot? {
+        guard let number = totals[here.place], let total = graph.states[here.place].inTotalAtMost?.longest
+        else { return Spot(spot: to, spent: here.spent, used: here.used) }
+        let left = total - here.used[number]
+        let least = move.least.seconds(monthsLong: false)
+        guard move.isInstant || (left > 0 && least <= left) else { return nil }
+        var there = Spot(spot: to, spent: here.spent, used: here.used)
+        there.used[number] += min(least, left)
+        there.spent[number] = min(total, there.spent[number] + (isQuick ? least : duration(of: here)))
+        return there
     }
 
     /// Why a state can last for ever; nil when it cannot.
@@ -161,18 +191,22 @@ struct LongestLife {
         else { return nil }
         switch state.clock {
         case .waits: return Statement("why-endless-wait")
-        case .untilEnd(let meeting): return Statement("why-endless-meeting", [.text("meeting", meeting)])
         default: return Statement("why-endless-state")
         }
     }
 
-    /// A state on a round that no number of visits limits; nil when there is none.
+    /// A state without a total on a round that no number of visits limits; nil when there is none.
     private func unlimitedRound(among reached: Set<Int>) -> Int? {
-        graph.states.indices.first { place in
-            guard reached.contains(place), graph.states[place].visits == nil else { return false }
+        func goesOn(_ move: Graph.Move) -> Bool {
+            graph.states[move.to].visits == nil && !graph.usesUp(move)
+        }
+        return graph.states.indices.first { place in
+            let state = graph.states[place]
+            guard reached.contains(place), state.visits == nil, state.inTotalAtMost == nil else {
+                return false
+            }
             return graph.moves[place].contains { move in
-                graph.states[move.to].visits == nil
-                    && graph.path(from: move.to, to: place) { graph.states[$0.to].visits == nil } != nil
+                goesOn(move) && graph.path(from: move.to, to: place, over: goesOn) != nil
             }
         }
     }
@@ -192,15 +226,20 @@ extension State {
         switch clock {
         case .none: return []
         case .waits, .between(_, .none, _): return nil
-        case .exactly(let periods): return [periods.longest] + further
-        case .between(_, .some(let atMost), _):
-            let writing = kind.writing
-            guard writing.amendmentsRestartClock, writing.amendments != nil else { return [atMost.longest] }
-            return writing.amendmentsAtMost.map { [atMost.longest.times($0 + 1)] }
+        case .exactly(let periods): return restarted(periods.longest).map { $0 + further }
+        case .between(_, .some(let atMost), _): return restarted(atMost.longest)
         case .extendable(let bounds): return [bounds.extendableTo] + further
         case .afterQuorum(_, let atMost): return [atMost] + further
-        case .untilEnd(let meeting): return workflow.meeting(meeting)?.length.map { [$0] }
+        case .untilEnd(let meeting):
+            return workflow.meeting(meeting).map { [$0.length ?? MeetingKind.longestLength] }
         }
+    }
+
+    /// A time that each amendment starts anew; nil where nothing limits their number.
+    private func restarted(_ period: Period) -> [Period]? {
+        let writing = kind.writing
+        guard writing.amendmentsRestartClock, writing.amendments != nil else { return [period] }
+        return writing.amendmentsAtMost.map { [period.times($0 + 1)] }
     }
 }
 

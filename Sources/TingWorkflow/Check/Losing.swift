@@ -20,7 +20,6 @@ extension Check {
     /// Asking is cheap where a proposal comes to a vote although nobody but its author stands behind it.
     /// A choice among options loses nobody's cause, so it is left alone.
     static func cooldown(_ graph: Graph) -> [Finding] {
-        guard let first = graph.first else { return [] }
         func isBacked(_ move: Graph.Move) -> Bool {
             let state = graph.states[move.from]
             if case .action(let name) = move.cause, case .role? = state.action(name)?.by.anyOf.first {
@@ -36,7 +35,7 @@ extension Check {
         return graph.finals(.rejected).compactMap { end in
             let state = graph.states[end]
             guard state.kind.final?.cooldown == nil,
-                let path = graph.path(from: first, to: end, over: { !isBacked($0) }),
+                let path = graph.course(to: end, over: { !isBacked($0) }),
                 path.contains(where: { graph.states[$0.from].kind.vote?.asks == .proposal })
             else { return nil }
             return .about(

@@ -69,7 +69,9 @@ extension Check {
     /// A state that is not final is left by time, or says what it waits for.
     static func leaving(_ state: State, in workflow: Workflow) -> [Finding] {
         switch state.clock {
-        case .between(_, .none, _): return [.about(state, "never-leaves")]
+        case .between(_, .none, _):
+            // A total ends it as well.
+            return state.inTotalAtMost == nil ? [.about(state, "never-leaves")] : []
         case .untilEnd(let meeting):
             guard let target = workflow.state(meeting), !target.kind.isMeeting else { return [] }
             let facts: [Fact] = [.text("meeting", meeting), .text("kind", target.kind.word)]

@@ -11,12 +11,10 @@ extension Check {
 
     /// Nothing is adopted before one of the things named has happened.
     private static func adoptedOnlyAfter(_ promises: Promises, _ graph: Graph) -> [Finding] {
-        guard let first = graph.first, let mark = promises.adoptedOnlyAfter.first?.mark else {
-            return []
-        }
+        guard let mark = promises.adoptedOnlyAfter.first?.mark else { return [] }
         let names = promises.adoptedOnlyAfter.map(\.description)
         return graph.finals(.adopted).compactMap { end in
-            let path = graph.path(from: first, to: end) { move in
+            let path = graph.course(to: end) { move in
                 !promises.adoptedOnlyAfter.contains { graph.happens($0, by: move) }
             }
             guard let path else { return nil }

@@ -16,7 +16,7 @@ extension Check {
                 mends: [Statement("mend-lead-here", [.text("state", graph.states[place].name)])])
         }
             + grouped(graph.states.indices.filter(stuck.contains), graph).map { place, _ in
-                let path = graph.path(from: first, to: place) ?? []
+                let path = graph.course(to: place) ?? []
                 return .about(
                     graph.states[place], "no-way-out", story: graph.story(path),
                     mends: [Statement("mend-lead-to-final")])

@@ -34,13 +34,12 @@ extension Check {
 
     /// Whoever may vote is told that the vote has opened, on every way to it.
     private static func told(_ graph: Graph) -> [Finding] {
-        guard let first = graph.first else { return [] }
-        return graph.states.indices.compactMap { place in
+        graph.states.indices.compactMap { place in
             let state = graph.states[place]
             guard let vote = state.kind.vote,
                 !state.notify.contains(where: { $0.tells(vote.electorate.who) }),
-                let path = graph.path(
-                    from: first, to: place,
+                let path = graph.course(
+                    to: place,
                     over: { move in
                         let from = graph.states[move.from]
                         guard let notice = from.kind as? NoticeKind, move.cause == .outcome("given") else {

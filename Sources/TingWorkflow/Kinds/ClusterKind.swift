@@ -16,6 +16,8 @@ public struct ClusterKind: StateKind {
     ]
     /// At most so long.
     public static let clocks: [ClockForm] = [.between]
+    /// The outcome when everything stands in a cluster.
+    static let done = "clustered"
     static let appealKeys = [
         Key("by", .phrase(.people), required: true), Key("within", .phrase(.duration), required: true),
     ]
@@ -62,7 +64,7 @@ public struct ClusterKind: StateKind {
 
     /// Everything stands in a cluster, published and with every appeal answered; or not.
     public var outcomes: [OutcomeForm] {
-        [OutcomeForm("clustered", byPeople: appeals == nil), OutcomeForm("not-clustered")]
+        [OutcomeForm(Self.done, byPeople: appeals == nil), OutcomeForm("not-clustered")]
     }
 
     /// Grouping, publishing, appealing, answering an appeal.
@@ -120,7 +122,7 @@ public struct ClusterKind: StateKind {
 
     /// Clustered at once where nobody may appeal, or where the last appeal is answered after their time.
     public func outcome(after deed: Deed, in visit: Visit, of workflow: Workflow) -> String? {
-        appeals == nil && isPublished(visit) ? "clustered" : nil
+        appeals == nil && isPublished(visit) ? Self.done : nil
     }
 
     /// With the publication the time for appeals runs; an open appeal leaves time to answer it.
@@ -132,7 +134,7 @@ public struct ClusterKind: StateKind {
 
     /// Clustered, where the clusters are published and no appeal is open.
     public func outcomeWhenTimeIsUp(in visit: Visit, of workflow: Workflow) -> String {
-        isPublished(visit) && openAppeals(visit).isEmpty ? "clustered" : "not-clustered"
+        isPublished(visit) && openAppeals(visit).isEmpty ? Self.done : "not-clustered"
     }
 
     /// The clusters with the numbers of what stands in them.

@@ -134,8 +134,12 @@ public struct DeliberationKind: StateKind {
         return try needed.isMet(by: persons.count, members: visit.members, formulas: workflow.formulas)
     }
 
-    /// Amendments that restart the clock need a limit.
+    /// Amendments that restart the clock need a limit, unless the clock has a latest end whatever happens.
     public func findings(for state: State, in workflow: Workflow) -> [Finding] {
+        switch state.clock {
+        case .exactly, .between: break
+        case .extendable, .waits, .untilEnd, .afterQuorum, .none: return []
+        }
         let hasCap = state.inTotalAtMost != nil || writing.amendmentsAtMost != nil
         guard writing.amendments != nil, writing.amendmentsRestartClock, !hasCap else { return [] }
         let facts: [Fact] = [.text("state", state.name)]

@@ -21,6 +21,9 @@ public struct MeetingKind: StateKind {
     /// The deed that ends the meeting.
     public static let endVerb = "end-meeting"
 
+    /// How long a meeting may run at most when its workflow does not say: its end closes the votes held at it.
+    public static let longestLength = Period(24, .hours)
+
     /// The name of the meeting in the assembly's calendar.
     public let calendar: String
     /// Who sets its date.

@@ -32,10 +32,39 @@ import TingYAML
         #expect(try codes(back, ("kind: deliberation", "kind: deliberation" + visits)) == [])
         #expect(try codes(back, ("kind: vote", "kind: vote" + visits)) == [])
         #expect(
-            try codes(back, ("kind: deliberation", "kind: deliberation\n    in-total-at-most: 90 days")) == []
-        )
-        #expect(
             try codes(back, ("kind: sponsorship", "kind: sponsorship" + visits)) == ["loop-without-limit"])
+    }
+
+    @Test("a total bounds its own state only, unless each round uses some of it up")
+    func loopsWithTotals() throws {
+        let back = ("no-quorum: lapsed", "no-quorum: deliberation")
+        let total = "kind: deliberation\n    in-total-at-most: 90 days"
+        // When the total is used up, the deliberation is over at once, and the vote comes again.
+        #expect(try codes(back, ("kind: deliberation", total)) == ["loop-without-limit"])
+        // Who can call for the vote only after fourteen days can do so six times in ninety days.
+        let call = "\n    actions: {call: {by: author, goto: vote, after-minimum: yes}}"
+        #expect(
+            try codes(back, ("kind: deliberation", total + call), ("ended: vote", "ended: lapsed")) == [])
+        let atOnce = "\n    actions: {call: {by: author, goto: vote}}"
+        #expect(
+            try codes(back, ("kind: deliberation", total + atOnce), ("ended: vote", "ended: lapsed"))
+                == ["loop-without-limit"])
+    }
+
+    @Test("what stands for a full state is reached only where that state can be full")
+    func countedVisits() throws {
+        let spare =
+            "  spare:\n    kind: task\n    by: board\n    does: Tidy up\n    lasts: {at-most: 7 days}\n"
+            + "    outcomes: {done: adopted, refused: lapsed, not-done: lapsed}\n  adopted:\n"
+        // One vote without a quorum leads to the second; nothing leads to a third.
+        let second =
+            "  second:\n    kind: deliberation\n    lasts: 7 days\n    outcomes: {ended: vote}\n" + spare
+        let limit = "kind: vote\n    visits: {at-most: 3, then: spare}"
+        let once = "  second:\n    kind: deliberation\n    visits: {at-most: 1, then: lapsed}\n"
+        #expect(
+            try codes(
+                ("no-quorum: lapsed", "no-quorum: second"), ("kind: vote", limit), ("  adopted:\n", second),
+                ("  second:\n    kind: deliberation\n", once)) == ["unreachable-state"])
     }
 
     @Test("a state that leads back to itself needs a limit, too")
