@@ -5,11 +5,14 @@ extension Frame {
     /// The story of a finding: one line for each step, with its date, what happens, and where it leads.
     ///
     /// The year is told where the story goes on for most of one.
-    public func story(_ finding: Finding) -> [String] {
-        let dates = finding.story.compactMap(\.date)
+    public func story(_ finding: Finding) -> [String] { lines(of: finding.story) }
+
+    /// The lines of a story.
+    public func lines(of story: [StoryStep]) -> [String] {
+        let dates = story.compactMap(\.date)
         let first = dates.first?.daysSince1970 ?? 0
         let tellsYear = (dates.last?.daysSince1970 ?? 0) - first > 270
-        let rows = finding.story.map { step in
+        let rows = story.map { step in
             (
                 day: step.date.map { day($0, tellsYear) } ?? "", sentence: words.render(step.statement),
                 step.next

@@ -51,6 +51,31 @@ struct RuleTrial {
         return try? rule.decide(YesNoBallots(whole: whole, classes: parts)).outcome
     }
 
+    /// The classes that the rule asks for; empty where it asks for none.
+    var classNames: [String] { classes }
+
+    /// The same ballots class by class, as they are spread here; one group of everybody where there are no classes.
+    func groups(yes: Int, no: Int, abstain: Int) -> [VoteExample.Group] {
+        guard !classes.isEmpty else {
+            return [VoteExample.Group(memberClass: nil, yes: yes, no: no, abstain: abstain)]
+        }
+        var rows = [[Int]](repeating: [0, 0, 0], count: classes.count)
+        for (choice, number) in [yes, no, abstain].enumerated() {
+            var place = 0
+            for _ in 0..<number {
+                for _ in classes where rows[place].reduce(0, +) == share(of: members, place) {
+                    place = (place + 1) % classes.count
+                }
+                rows[place][choice] += 1
+                place = (place + 1) % classes.count
+            }
+        }
+        return zip(classes, rows).map { name, row in
+            VoteExample.Group(
+                memberClass: name.isEmpty ? nil : name, yes: row[0], no: row[1], abstain: row[2])
+        }
+    }
+
     private func share(of number: Int, _ place: Int) -> Int {
         number / classes.count + (place < number % classes.count ? 1 : 0)
     }

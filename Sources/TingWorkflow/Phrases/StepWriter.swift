@@ -83,7 +83,7 @@ private enum StepWriter {
 
 extension Scenario.Actor {
     /// `author`, `5 members`, `2 of maintainers`, `member 3`.
-    fileprivate var text: String {
+    public var text: String {
         if let number { return who == .members ? "member \(number)" : "\(who.stepWord) \(number)" }
         if who == .members { return count == 1 ? "1 member" : "\(count) members" }
         return count == 1 ? who.stepWord : "\(count) of \(who.stepWord)"

@@ -39,6 +39,12 @@ extension Key.Form {
         }
     }
 
+    /// The keys of the form of map that fits some entries best; empty where names are the steward's.
+    func keys(fitting entries: [Node.Entry]) -> [Key] { keys(for: Node(.mapping(entries)), entries) }
+
+    /// The form of what stands under a name that the steward chose.
+    var named: Key.Form { .either(alternatives.compactMap(\.namedForm)) }
+
     /// The keys in their order, of that form of map that fits best; empty where names are the steward's.
     private func keys(for node: Node, _ entries: [Node.Entry]) -> [Key] {
         var best: [Key] = []

@@ -155,7 +155,7 @@ struct Recipes {
 
     // MARK: - Ends
 
-    private var ends: [Scenario.Line] {
+    var ends: [Scenario.Line] {
         guard let due = life.proposal.due else { return [] }
         if state.kind.isMeeting, life.proposal.meetings[state.name]?.date == due {
             return [.onMeeting(state.name)]

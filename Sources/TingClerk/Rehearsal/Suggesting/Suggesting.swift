@@ -202,7 +202,7 @@ public struct Suggesting {
 
 extension ToldStory {
     /// Which visit of which state the proposal is in.
-    fileprivate var visit: [String] {
+    var visit: [String] {
         life.proposal.visit.map { [$0.state, String($0.number)] } ?? []
     }
 }

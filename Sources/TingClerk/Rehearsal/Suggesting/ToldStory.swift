@@ -28,6 +28,11 @@ struct ToldStory {
         steps.append(Scenario.Step(line: line, mark: .start, text: text))
     }
 
+    /// Lets time pass without a line.
+    ///
+    /// - Throws: `Fault`, errors of the count; the story is to be thrown away then.
+    mutating func pass(to instant: Instant) throws { try life.pass(to: instant) }
+
     private mutating func play(_ line: Scenario.Line) throws {
         switch line {
         case .act(let actor, let verb, let choice, _):
