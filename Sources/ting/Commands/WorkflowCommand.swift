@@ -6,7 +6,8 @@ struct WorkflowCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "workflow", abstract: help("workflow"),
             subcommands: [
-                NewFile.self, CheckFiles.self, FormatFiles.self, CompareFiles.self, TestFiles.self,
+                NewFile.self, CheckFiles.self, FormatFiles.self, CompareFiles.self, PlanMigration.self,
+                TestFiles.self,
                 Simulate.self,
                 ExplainFile.self, DrawFile.self, PrintSchema.self,
             ])

@@ -19,7 +19,15 @@ public struct Distinguishing {
         let difference: DistinguishingStory.Difference
         let lives: TwoLives
         let scenario: Scenario
+
+        /// The place of the story among others: what tells more comes first, then what is shorter.
+        var rank: (DistinguishingStory.Difference, Int, Int) {
+            (difference, lives.isAdopted ? 0 : 1, lives.lines.count)
+        }
     }
+
+    /// Whether no better story is wanted: a proposal is adopted under one version, and not under the other.
+    private var isSettled: Bool { best.map { $0.difference == .ends && $0.lives.isAdopted } ?? false }
 
     /// How many places are tried out with one assembly.
     private static let mostPlaces = 80
@@ -43,7 +51,7 @@ public struct Distinguishing {
     public mutating func story() -> DistinguishingStory? {
         for scenario in assemblies {
             search(scenario)
-            if best?.difference == .ends { break }
+            if isSettled { break }
         }
         return best.map(told)
     }
@@ -84,7 +92,7 @@ public struct Distinguishing {
                 guard let longer = told(lives, recipe) else { continue }
                 if longer.refusal != nil || longer.standApart {
                     consider(longer, scenario)
-                    if best?.difference == .ends { return }
+                    if isSettled { return }
                     if longer.refusal == nil, parted.count < Self.mostParted { parted.append(longer) }
                 } else if !longer.old.life.proposal.isFinished, places.insert(Place(longer)).inserted {
                     queue.append(longer)
@@ -212,8 +220,7 @@ public struct Distinguishing {
         }
         let found = Candidate(difference: difference, lives: later, scenario: scenario)
         guard let best else { return best = found }
-        let places = (found.difference, found.lives.lines.count)
-        if places < (best.difference, best.lives.lines.count) { self.best = found }
+        if found.rank < best.rank { self.best = found }
     }
 
     private func told(_ found: Candidate) -> DistinguishingStory {
