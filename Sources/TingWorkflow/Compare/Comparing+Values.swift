@@ -11,8 +11,28 @@ extension Comparing {
         if let was = before.entries, let isNow = after.entries {
             if form.isWording { return tell(before, after, form, place) }
             compare(was, isNow, form, place)
+        } else if before.cases != nil || after.cases != nil {
+            compareCases(
+                before.cases ?? [("otherwise", before)], after.cases ?? [("otherwise", after)], form, place)
         } else {
             tell(before, after, form, place)
+        }
+    }
+
+    /// Compares two values that depend on what a proposal touches, subject by subject.
+    private mutating func compareCases(
+        _ before: [(name: String, value: Node)], _ after: [(name: String, value: Node)], _ form: Key.Form,
+        _ place: Place
+    ) {
+        let names =
+            after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
+        for name in names {
+            let (was, isNow) = (before.first { $0.name == name }, after.first { $0.name == name })
+            // Where a subject had no value of its own, the value of all others was its.
+            let others = (before.last { $0.name == "otherwise" }, after.last { $0.name == "otherwise" })
+            compare(
+                was?.value ?? others.0?.value, isNow?.value ?? others.1?.value, form,
+                name == "otherwise" && before.count + after.count == 2 ? place : place.noted(name))
         }
     }
 
@@ -133,6 +153,19 @@ extension Node {
     /// The node, unless it says `none`, `nothing` or `never`, or that a tie fails, or that objections stand.
     fileprivate var unlessNone: Node? {
         ["none", "nothing", "never", "fails", "stand"].contains(text) ? nil : self
+    }
+
+    /// The values of a list of `when` entries closed by `otherwise`, by their subjects; nil for anything else.
+    fileprivate var cases: [(name: String, value: Node)]? {
+        guard let items, items.contains(where: { $0["when"] != nil || $0["otherwise"] != nil }) else {
+            return nil
+        }
+        return items.map { item in
+            if let value = item["otherwise"] { return ("otherwise", value) }
+            let rest = (item.entries ?? []).filter { $0.key != "when" }
+            let name = "when " + (item["when"]?.text ?? "")
+            return (name, rest.count == 1 ? rest[0].value : Node(.mapping(rest), at: item.mark))
+        }
     }
 
     /// The whole node on one line, as it would stand in brackets.

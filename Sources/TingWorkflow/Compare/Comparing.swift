@@ -62,6 +62,13 @@ public struct Comparing {
         /// The place of something with a name within.
         func name(_ name: String) -> Place { place(name, as: "*") }
 
+        /// The same place with a word after it, for people.
+        func noted(_ words: String) -> Place {
+            var place = self
+            place.written += " " + words
+            return place
+        }
+
         private func place(_ name: String, as key: String) -> Place {
             var place = self
             place.path.append(key)

@@ -113,6 +113,28 @@ import TingYAML
         #expect(try changes([(old, new)]).count <= 2)
     }
 
+    @Test("what depends on a subject is told subject by subject")
+    func subjects() throws {
+        let bytes = try Golden.bytes(at: "Workflows/debian-general-resolution.yaml")
+        let text = String(decoding: bytes, as: UTF8.self)
+        let changed = text.replacing("at least 3 to 1 over default", with: "at least 2 to 1 over default")
+        let words = try #require(Steward.words)
+        let changes = Comparing.changes(
+            from: try WorkflowVersion(YAML.read(text)), to: try WorkflowVersion(YAML.read(changed)))
+        #expect(changes.map(\.direction) == [.looser, .looser])
+        #expect(
+            changes.map { words.render($0.statement) } == [
+                """
+                rule `debian`, each-option majority when changes-constitution: at least 3 to 1 over default \
+                before, at least 2 to 1 over default now.
+                """,
+                """
+                rule `debian`, each-option majority when changes-foundation-document: at least 3 to 1 over \
+                default before, at least 2 to 1 over default now.
+                """,
+            ])
+    }
+
     @Test("another rule is told with the smallest vote that ends otherwise")
     func rule() throws {
         // Twenty-five ballots are the least; of those, 13 yes were enough and 17 are needed. In an assembly of
