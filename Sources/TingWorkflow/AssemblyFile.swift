@@ -12,16 +12,29 @@ public struct AssemblyFile: Hashable, Sendable {
     public let classes: [String]
     /// The roles, in the order of the file; `steward` is always one.
     public let roles: [String]
+    /// What roles say of themselves, by role; those that say nothing are left out.
+    public let offices: [String: Office]
     /// The seed of a sandbox; nil for a real assembly.
     public let sandboxSeed: Int?
+
+    /// What a role says of itself.
+    public struct Office: Hashable, Sendable {
+        /// How many can hold it at one time; nil for any number.
+        public let seats: Int?
+        /// The roles that nobody may hold beside it.
+        public let never: [String]
+    }
 
     static let keys = [
         Key("ting", .oneOf(["1"]), required: true), Key("assembly", .phrase(.name), required: true),
         Key("language", .oneOf(["en", "sv"]), required: true),
         Key("time-zone", .phrase(.name), required: true),
         Key("classes", .list(.phrase(.name)), required: true),
-        Key("roles", .list(.phrase(.name)), required: true),
+        Key("roles", .either([.list(.phrase(.name)), .named(.map(officeKeys))]), required: true),
         Key("sandbox", .map(sandboxKeys)),
+    ]
+    static let officeKeys = [
+        Key("seats", .phrase(.whole)), Key("never-with", .list(.phrase(.name))),
     ]
     static let sandboxKeys = [Key("seed", .phrase(.whole), required: true)]
 
@@ -42,7 +55,33 @@ public struct AssemblyFile: Hashable, Sendable {
         classes = map.declaredNames("classes", besides: [])
         let roles = map.declaredNames("roles", besides: classes)
         self.roles = roles.contains("steward") ? roles : roles + ["steward"]
+        var offices: [String: Office] = [:]
+        for entry in map["roles"]?.entries ?? [] {
+            if case .scalar(let text) = entry.value.content, text.isEmpty { continue }
+            let office = MapReader(
+                entry.value, name: entry.key, at: entry.mark,
+                place: Statement("place-role", [.text("name", entry.key)]), keys: Self.officeKeys,
+                reading: reading)
+            offices[entry.key] = Office(
+                seats: office?.whole("seats"), never: office?.roles("never-with", among: self.roles) ?? [])
+        }
+        self.offices = offices
         sandboxSeed = map.map("sandbox", Self.sandboxKeys)?.whole("seed", atLeast: 0)
         guard !reading.hasErrors else { throw Unreadable(reading.inFileOrder) }
+    }
+}
+
+extension MapReader {
+    /// Names under a key that must be among those declared.
+    fileprivate func roles(_ key: String, among declared: [String]) -> [String] {
+        (texts(key) ?? []).compactMap { node in
+            guard let name = node.text else { return nil }
+            if !declared.contains(name) {
+                reading.error(
+                    "unknown-value", [.text("value", name), .text("key", key)], at: node, allowed: declared,
+                    suggestion: didYouMean(name, among: declared))
+            }
+            return name
+        }
     }
 }

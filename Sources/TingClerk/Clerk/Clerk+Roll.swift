@@ -30,14 +30,18 @@ extension Clerk {
     /// - Parameters:
     ///   - lines: the whole register.
     ///   - removing: whether members missing in the register leave.
+    ///   - removals: how many leave, where somebody has looked; needed where they are more than a tenth of
+    ///     the members, and refused when it is another number.
     ///   - actor: the steward's member id; nil for the keeper of the folder.
     /// - Throws: ``Refusal`` with every reason; nothing was changed then.
     public func importRoll(
-        _ lines: [RollLine], removing: Bool, dryRun: Bool, by actor: String?, at moment: Moment
+        _ lines: [RollLine], removing: Bool, removals: Int? = nil, dryRun: Bool, by actor: String?,
+        at moment: Moment
     ) throws -> RollChanges {
         if dryRun { return try ask(moment) { try $0.changes(lines, removing: removing, by: actor) } }
         return try write(moment) { desk in
             let changes = try desk.changes(lines, removing: removing, by: actor)
+            try desk.check(removals, of: changes)
             try desk.take(changes, by: actor)
             return changes
         }

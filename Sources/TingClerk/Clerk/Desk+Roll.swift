@@ -18,7 +18,9 @@ extension Desk {
         let person = Person(member: id, handle: line.handle, name: line.name, email: line.email)
         try enter(
             .memberAdmitted(
-                id: id, AssemblyEvent.Admission(line.standing, joined: line.joined ?? moment.effective)),
+                id: id,
+                AssemblyEvent.Admission(
+                    line.standing, joined: line.joined ?? moment.effective, kind: line.kind)),
             by: actor)
         try transaction.keep(person)
         return person

@@ -17,6 +17,7 @@ extension ReadingDesk {
         }
         if let refusal = Refusal(reasons) { throw refusal }
         let changes = try difference(lines, removing: removing)
+        if let refusal = Refusal(try seatsTaken(after: changes).map { Reason($0) }) { throw refusal }
         if actor != nil, try !keepsSteward(changes) {
             throw Refusal(Statement("last-steward", [.text("role", ReadingDesk.stewards)]))
         }
@@ -24,7 +25,7 @@ extension ReadingDesk {
     }
 
     /// The role that may change the roll.
-    private static let stewards = "steward"
+    static let stewards = "steward"
 
     private func difference(_ lines: [Clerk.RollLine], removing: Bool) throws -> Clerk.RollChanges {
         var changes = Clerk.RollChanges()
@@ -36,6 +37,7 @@ extension ReadingDesk {
             }
             known[person.handle] = (person, member)
         }
+        changes.membersBefore = known.count
         for line in lines {
             guard let (person, member) = known.removeValue(forKey: line.handle) else {
                 changes.admitted.append(try completed(line))
@@ -47,6 +49,7 @@ extension ReadingDesk {
                 groups: member.groups(at: moment.effective))
             var new = line.filledIn(from: old)
             new.joined = nil
+            new.kind = old.kind
             if old == new {
                 changes.unchanged += 1
             } else {
@@ -111,6 +114,12 @@ extension ReadingDesk {
         for role in line.roles where !settings.roles.contains(role) {
             statements.append(
                 Statement("role-unknown", [fact, .text("role", role), .list("roles", settings.roles)]))
+        }
+        for role in line.roles {
+            for other in settings.offices[role]?.never ?? [] where line.roles.contains(other) {
+                statements.append(
+                    Statement("standing-roles-apart", [fact, .text("role", role), .text("other", other)]))
+            }
         }
         if let joined = line.joined, let statement = try fault(of: joined, in: line) {
             statements.append(statement)

@@ -18,6 +18,8 @@ extension Clerk {
         public var groups: [Group]
         /// Since when a member; nil for from now on. It counts when the member is admitted, not later.
         public var joined: Instant?
+        /// Who or what becomes a member; it counts when the member is admitted, not later.
+        public var kind: Member.Kind
         /// What a member who is on the roll already keeps, because the register says nothing of it.
         public var keeps: Set<Column> = []
 
@@ -52,7 +54,7 @@ extension Clerk {
         /// Makes a line; the name and the address are brought into the form of the record.
         public init(
             handle: String, name: String, email: String = "", classes: [String] = [], roles: [String] = [],
-            groups: [Group] = [], joined: Instant? = nil
+            groups: [Group] = [], joined: Instant? = nil, kind: Member.Kind = .person
         ) {
             self.handle = handle
             self.name = PlainText.kept(name)
@@ -61,6 +63,7 @@ extension Clerk {
             self.roles = Set(roles).sorted()
             self.groups = groups.sorted()
             self.joined = joined
+            self.kind = kind
         }
     }
 
@@ -72,6 +75,8 @@ extension Clerk {
         public var changed: [Change] = []
         /// Members who are not in the new register any more, and leave.
         public var left: [Person] = []
+        /// How many members there were before.
+        public var membersBefore = 0
         /// How many stay as they are.
         public var unchanged = 0
 

@@ -13,5 +13,6 @@ extension AssemblySettings {
         self.init(
             name: file.name, language: file.language, zone: zone, classes: file.classes, roles: file.roles,
             sandbox: file.sandboxSeed)
+        offices = file.offices.mapValues { Office(seats: $0.seats, never: $0.never) }
     }
 }

@@ -27,8 +27,24 @@ public struct AssemblySettings: Hashable, Sendable {
     public var classes: [String]
     /// The roles, in the order of the file.
     public var roles: [String]
+    /// What the roles of the file say of themselves, by role; those that say nothing are left out.
+    public var offices: [String: Office] = [:]
     /// The seed of a sandbox, an assembly for trying, whose clock may be set; nil for a real one.
     public var sandbox: Int?
+
+    /// What a role says of itself.
+    public struct Office: Hashable, Sendable {
+        /// How many can hold it at one time; nil for any number.
+        public var seats: Int?
+        /// The roles that nobody may hold beside it.
+        public var never: [String]
+
+        /// Makes it; without seats and roles it says nothing.
+        public init(seats: Int? = nil, never: [String] = []) {
+            self.seats = seats
+            self.never = never
+        }
+    }
 
     /// Makes settings.
     public init(

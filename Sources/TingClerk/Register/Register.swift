@@ -5,10 +5,11 @@ public import TingWorkflow
 ///
 /// Columns, in any order, by their heading: `member` (the handle, required),
 /// `name` (required), `email`, `classes`, `roles` (several separated by spaces), `joined`
-/// (a date, 2026-03-02).
+/// (a date, 2026-03-02), `kind` (`person` or `organisation`), and `group:KIND` for each kind of group,
+/// such as `group:employer`.
 public struct Register: Hashable, Sendable {
     /// The headings there are.
-    public static let headings = ["member", "name", "email", "classes", "roles", "joined"]
+    public static let headings = ["member", "name", "email", "classes", "roles", "joined", "kind"]
 
     /// The lines, in the order of the file.
     public let lines: [Clerk.RollLine]
@@ -50,11 +51,29 @@ public struct Register: Hashable, Sendable {
                 seen[handle] = row.line
             }
             var rollLine = reader.rollLine(zone: zone)
-            rollLine.keeps = Set(Clerk.RollLine.Column.allCases.filter { !columns.contains($0.rawValue) })
+            rollLine.keeps = Register.kept(by: columns)
             lines.append(rollLine)
         }
         guard mistakes.isEmpty else { throw Mistakes(mistakes: mistakes) }
         self.lines = lines
+    }
+
+    /// What members keep of whom a register with these columns says nothing.
+    private static func kept(by columns: [String]) -> Set<Clerk.RollLine.Column> {
+        Set(
+            Clerk.RollLine.Column.allCases.filter { column in
+                switch column {
+                case .groups: !columns.contains { groupKind(of: $0) != nil }
+                case .email, .classes, .roles: !columns.contains(column.rawValue)
+                }
+            })
+    }
+
+    /// The kind of group that a column is for; nil for any other column.
+    static func groupKind(of column: String) -> String? {
+        guard column.hasPrefix("group:") else { return nil }
+        let kind = String(column.dropFirst("group:".count)).trimmed
+        return kind.isEmpty ? nil : kind
     }
 
     private static func mistakes(in columns: [String], line: Int) -> [CSV.Mistake] {
@@ -64,7 +83,7 @@ public struct Register: Hashable, Sendable {
             if column.isEmpty {
                 mistakes.append(
                     CSV.Mistake(line: line, "register-heading-empty", [.number("column", place + 1)]))
-            } else if !headings.contains(column) {
+            } else if !headings.contains(column), groupKind(of: column) == nil {
                 mistakes.append(
                     CSV.Mistake(line: line, "register-heading", facts + [.list("headings", headings)]))
             } else if columns[..<place].contains(column) {

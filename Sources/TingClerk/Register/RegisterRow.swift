@@ -1,3 +1,4 @@
+import TingProceedings
 import TingTally
 import TingWorkflow
 
@@ -30,7 +31,14 @@ struct RegisterRow {
         if !joined.isEmpty, CivilDate(text: joined) == nil {
             mistakes.append(CSV.Mistake(line: line, "register-date", [.text("date", joined)]))
         }
-        for heading in Register.headings {
+        let kind = cells["kind"] ?? ""
+        if !kind.isEmpty, Member.Kind(rawValue: kind) == nil {
+            mistakes.append(
+                CSV.Mistake(
+                    line: line, "register-kind",
+                    [.text("kind", kind), .list("kinds", Member.Kind.allCases.map(\.rawValue))]))
+        }
+        for heading in cells.keys.sorted() {
             // A cell that begins so is run as a formula by spreadsheets.
             guard let cell = cells[heading], let first = cell.first, "=+-@".contains(first) else { continue }
             mistakes.append(
@@ -58,7 +66,16 @@ struct RegisterRow {
         }
         return Clerk.RollLine(
             handle: cells["member"] ?? "", name: cells["name"] ?? "", email: cells["email"] ?? "",
-            classes: words("classes"), roles: words("roles"), joined: joined)
+            classes: words("classes"), roles: words("roles"), groups: groups, joined: joined,
+            kind: Member.Kind(rawValue: cells["kind"] ?? "") ?? .person)
+    }
+
+    /// The groups, one for each kind that has a name in its cell.
+    private var groups: [Group] {
+        cells.compactMap { heading, cell in
+            guard let kind = Register.groupKind(of: heading), !cell.isEmpty else { return nil }
+            return Group(kind: kind, name: cell)
+        }
     }
 
     private func words(_ heading: String) -> [String] {

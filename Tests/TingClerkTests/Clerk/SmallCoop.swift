@@ -38,10 +38,10 @@ struct SmallCoop {
         }
 
     /// Founds the assembly and fills its roll, long before the start.
-    init() throws {
+    init(_ settings: AssemblySettings = Self.settings) throws {
         minutes = MemoryMinutes()
         clerk = Clerk(
-            minutes: minutes, library: TestLibrary(), settings: Self.settings, chance: SeededChance(seed: 7))
+            minutes: minutes, library: TestLibrary(), settings: settings, chance: SeededChance(seed: 7))
         let before = Self.at(days: -200)
         try clerk.found(at: before)
         _ = try clerk.importRoll(Self.lines, removing: false, dryRun: false, by: nil, at: before)

@@ -9,7 +9,11 @@ struct MemberCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "member", abstract: help("member"),
-            subcommands: [Add.self, Import.self, ListAll.self])
+            subcommands: [
+                Add.self, Import.self, Export.self, ListAll.self, Show.self, Remove.self, Suspend.self,
+                Pause.self, Return.self, Fee.self, Appoint.self, Dismiss.self, Delegate.self,
+                Undelegate.self,
+            ])
     }
 
     /// `ting member add`.
@@ -29,12 +33,23 @@ struct MemberCommand: ParsableCommand {
         var classes: [String] = []
         @Option(name: .customLong("role"), parsing: .singleValue, help: ArgumentHelp(help("member-role")))
         var roles: [String] = []
+        @Option(name: .customLong("group"), parsing: .singleValue, help: ArgumentHelp(help("member-group")))
+        var groups: [String] = []
+        @Flag(help: ArgumentHelp(help("member-organisation")))
+        var organisation = false
 
         func run() throws {
             let office = try Office(options)
             let screen = Screen(options, office)
+            let groups = try groups.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { throw WrongUse("group-of-member-form", [.text("text", text)]) }
+                return Group(kind: parts[0], name: parts[1])
+            }
             let person = try office.clerk.admit(
-                Clerk.RollLine(handle: handle, name: name, email: email, classes: classes, roles: roles),
+                Clerk.RollLine(
+                    handle: handle, name: name, email: email, classes: classes, roles: roles, groups: groups,
+                    kind: organisation ? .organisation : .person),
                 by: try office.memberOrKeeper(), at: office.moment)
             screen.answer(.object(["member": .string(person.handle), "id": .string(person.member)]))
             screen.say("member-admitted", [.text("name", person.name), .text("handle", person.handle)])
@@ -56,6 +71,8 @@ struct MemberCommand: ParsableCommand {
         var dryRun = false
         @Flag(help: ArgumentHelp(help("member-removing")))
         var removing = false
+        @Option(help: ArgumentHelp(help("member-removals")))
+        var removals: WholeNumber?
 
         func run() throws {
             let office = try Office(options)
@@ -64,8 +81,8 @@ struct MemberCommand: ParsableCommand {
             let register = try TingClerk.Register(
                 bytes, zone: office.zone, settings: office.folder.settings)
             let changes = try office.clerk.importRoll(
-                register.lines, removing: removing, dryRun: dryRun, by: try office.memberOrKeeper(),
-                at: office.moment)
+                register.lines, removing: removing, removals: removals?.value(of: "--removals", from: 0),
+                dryRun: dryRun, by: try office.memberOrKeeper(), at: office.moment)
             screen.answer(
                 .object([
                     "dry-run": .boolean(dryRun), "admitted": .strings(changes.admitted.map(\.handle)),
@@ -127,6 +144,9 @@ struct MemberCommand: ParsableCommand {
                     "  " + person.handle.padded(to: 12) + " " + Screen.visible(person.name).padded(to: 24)
                 text += " " + member.classes(at: now).joined(separator: " ").padded(to: 16)
                 text += " " + member.roles(at: now).joined(separator: " ")
+                if let absence = member.absence(at: now) {
+                    text += "  (" + screen.label("member.\(absence.kind.rawValue)") + ")"
+                }
                 if member.left != nil { text += "  (" + screen.label("member.left") + ")" }
                 screen.line(text)
             }
