@@ -12,8 +12,9 @@ enum TingTrial {
         let numbers = words.dropFirst().compactMap { UInt64($0) }
         switch words.first {
         case "oracle": oracle(count: numbers.first ?? 10_000, seed: numbers.dropFirst().first ?? 1)
+        case "mutate": mutate(Array(words.dropFirst()))
         default:
-            print("ting-trial oracle [COUNT] [SEED]")
+            print("ting-trial oracle [COUNT] [SEED]\nting-trial mutate [FILE ...]")
             exit(64)
         }
     }
@@ -45,5 +46,20 @@ enum TingTrial {
                 + "\(trial.cut) too large, \(trial.cases.count) disagreements, "
                 + "\(Int(Date().timeIntervalSince(start))) s")
         exit(trial.cases.isEmpty && trial.cut == 0 && disagreed == 0 ? 0 : 1)
+    }
+
+    private static func mutate(_ wanted: [String]) {
+        let start = Date()
+        var trial = MutationTrial()
+        for file in Library.files where wanted.isEmpty || wanted.contains(file) {
+            let before = (trial.count, trial.reported)
+            trial.plant(in: file, Library.text(file) ?? "")
+            print("\(file): \(trial.reported - before.1) of \(trial.count - before.0) reported")
+        }
+        for (file, fault) in trial.survivors { print("\(file):\(fault.line): \(fault.name)") }
+        print("\n" + trial.table)
+        print(
+            "\(trial.count) faults, \(trial.reported) reported, \(trial.survivors.count) survived, "
+                + "\(trial.unreadable) more left no procedure, \(Int(Date().timeIntervalSince(start))) s")
     }
 }

@@ -16,6 +16,8 @@ struct Exploration {
         var spentAtLeast: [Int]
         /// The most.
         var spentAtMost: [Int]
+        /// The most that counts for a life, which begins with the submission.
+        var livedAtMost: [Int]
         /// Whether somebody has decided in favour.
         var isDecided: Bool
         /// Whether one of the things has happened that the file promises before an adoption.
@@ -66,7 +68,7 @@ struct Exploration {
         let nothing = [Int](repeating: 0, count: totalled.count)
         let before = Situation(
             place: 0, visits: [Int](repeating: 0, count: limited.count), spentAtLeast: nothing,
-            spentAtMost: nothing, isDecided: false, hasHappened: false)
+            spentAtMost: nothing, livedAtMost: nothing, isDecided: false, hasHappened: false)
         guard let start = enter(workflow.first, from: before) else { return }
         var known = [start: 0]
         situations = [start]
@@ -109,9 +111,10 @@ struct Exploration {
             let byPeople = way.byPeopleAfter.flatMap { $0 <= left && left > 0 ? $0 : nil }
             guard let least = [byTime, byPeople].compactMap({ $0 }).min() else { return nil }
             there.spentAtLeast[number] = min(total, here.spentAtLeast[number] + least)
+            let most = min(bounds.longest ?? total, total)
+            there.spentAtMost[number] = min(total, here.spentAtMost[number] + most)
             // The time before the submission is not counted, so that a quick one leaves most.
-            let most = isFirstDraft ? least : bounds.longest ?? total
-            there.spentAtMost[number] = min(total, here.spentAtMost[number] + min(most, total))
+            there.livedAtMost[number] = min(total, here.livedAtMost[number] + (isFirstDraft ? least : most))
         }
         let name = workflow.states[here.place].name
         if way.isInFavour { there.isDecided = true }
@@ -149,6 +152,6 @@ struct Exploration {
         let own = bounds[situation.place]
         guard workflow.states[situation.place].kind.final == nil else { return 0 }
         guard let total = own.total, let number = totalled[situation.place] else { return own.longest }
-        return min(own.longest ?? total, max(0, total - situation.spentAtMost[number]))
+        return min(own.longest ?? total, max(0, total - situation.livedAtMost[number]))
     }
 }
