@@ -16,6 +16,8 @@ extension Scenario {
     static let expectKeys = [
         Key("state", .reference(.state)), Key("outcome", .phrase(.name)),
         Key("winners", .list(.phrase(.name))), Key("because", .phrase(.name)), Key("refused", .phrase(.name)),
+        Key("result", .oneOf(FinalKind.Result.allCases.map(\.rawValue))), Key("told", State.people),
+        Key("adopts", .phrase(.name)),
         Key("follows", .map(Expectation.followingKeys.map { Key($0, .phrase(.date)) })),
     ]
 
@@ -77,6 +79,12 @@ extension MapReader {
             state: map.reference(.state, "state"), outcome: map.text("outcome"),
             winners: map.texts("winners")?.compactMap(\.text), because: map.text("because"),
             refused: map.text("refused"), mark: node.mark, marks: marks)
+        expected.result = map.one(of: FinalKind.Result.allCases.map(\.rawValue), "result")
+            .flatMap(FinalKind.Result.init)
+        if let told = map["told"] {
+            expected.told = (told.items ?? [told]).compactMap { reading.people($0, for: "told") }
+        }
+        expected.adopts = map.text("adopts")
         let keys = Scenario.Expectation.followingKeys
         if let following = map.map("follows", keys.map { Key($0, .phrase(.date)) }) {
             expected.following = keys.compactMap { key in

@@ -132,6 +132,12 @@ public struct Scenario: Hashable, Sendable {
         public var because: String?
         /// That the last step must be refused, by a reason with this code; nil when not asked.
         public var refused: String?
+        /// The result with which the proposal must have ended; nil when not asked.
+        public var result: FinalKind.Result?
+        /// Who must have been told something by the last line, these and nobody else; empty when not asked.
+        public var told: [People] = []
+        /// The document into which the text must have been adopted; nil when not asked.
+        public var adopts: String?
         /// The days of what follows after the end, by the keys of ``followingKeys``, in file order.
         public var following: [Following] = []
         /// Where it stands in the file.

@@ -26,6 +26,26 @@ struct Expecting {
         if let state = expected.state, let found = stage.proposal?.visit?.state, state != found {
             miss("state", [.text("expected", state), .text("found", found)], notes: lastOutcome)
         }
+        if let result = expected.result, stage.proposal?.finished?.result != result.rawValue {
+            miss(
+                "result",
+                [.term("expected", result.rawValue), .text("found", stage.proposal?.finished?.result ?? "-")])
+        }
+        if !expected.told.isEmpty {
+            let wanted = Set(expected.told.flatMap(stage.everybody))
+            let found = stage.told()
+            if wanted != found {
+                miss(
+                    "told",
+                    [
+                        .text("people", expected.told.map(\.description).joined(separator: ", ")),
+                        .number("wanted", wanted.count), .number("found", found.count),
+                    ])
+            }
+        }
+        if let document = expected.adopts, !stage.adopts(into: document) {
+            miss("adopts", [.text("document", document)])
+        }
         for expected in expected.following {
             let found = stage.day(of: expected.key)
             if found != expected.date {

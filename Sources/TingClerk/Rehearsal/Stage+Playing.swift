@@ -9,6 +9,7 @@ extension Stage {
     /// - Throws: ``StageProblem`` for a line that cannot be played; faults of workflow and program.
     func play(_ step: Scenario.Step) throws -> PlayedScenario.Step {
         var refusal: Refusal?
+        try begin()
         do { try perform(step) } catch let error as Refusal { refusal = error }
         return PlayedScenario.Step(step: step, at: now, events: try readOn(), refusal: refusal)
     }

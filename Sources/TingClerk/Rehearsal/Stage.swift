@@ -21,6 +21,8 @@ final class Stage {
     private(set) var now: Instant
     private(set) var proposal: Proposal?
     private var entriesRead = 0
+    /// The moment and the number of errands before the last line was played.
+    private(set) var before: (moment: Instant, errands: Int)
 
     static let number = 1
     static let opening = TimeOfDay(secondsOfDay: 9 * 3_600)
@@ -35,6 +37,7 @@ final class Stage {
         self.zone = zone
         let date = scenario.begins ?? Stage.usualDate ?? CivilDate(daysSince1970: 0)
         now = zone.instant(date, Stage.opening)
+        before = (now, 0)
         let clerk = Clerk(
             minutes: MemoryMinutes(), library: OneWorkflow(workflow: workflow),
             settings: AssemblySettings(
@@ -88,6 +91,11 @@ final class Stage {
                     filled: workflow.proposal.fields.map(\.name)),
                 by: cast.author, at: moment)
         }
+    }
+
+    /// Remembers where the story stands before a line is played.
+    func begin() throws {
+        before = (now, try clerk.minutes.read { try $0.errands().map(\.number).max() ?? 0 })
     }
 
     /// Moves the clock, and lets every deadline fire that comes with it.
