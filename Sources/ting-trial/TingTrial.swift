@@ -5,6 +5,7 @@ import TingYAML
 /// `ting-trial`: long trials of the checker, for whoever changes it.
 ///
 ///     swift run -c release ting-trial oracle 10000 1
+///     swift run -c release ting-trial mutate feature-request.yaml
 @main
 enum TingTrial {
     static func main() throws {
@@ -14,7 +15,7 @@ enum TingTrial {
         case "oracle": oracle(count: numbers.first ?? 10_000, seed: numbers.dropFirst().first ?? 1)
         case "mutate": mutate(Array(words.dropFirst()))
         default:
-            print("ting-trial oracle [COUNT] [SEED]\nting-trial mutate [FILE ...]")
+            say("ting-trial oracle [COUNT] [SEED]\nting-trial mutate [FILE ...]")
             exit(64)
         }
     }
@@ -24,41 +25,50 @@ enum TingTrial {
         var disagreed = 0
         for file in Library.files {
             guard let text = Library.text(file), let workflow = try? Workflow.read(YAML.read(text)) else {
-                print("\(file) cannot be read")
+                say("\(file) cannot be read")
                 disagreed += 1
                 continue
             }
             let comparison = Comparison(workflow)
-            for difference in comparison.disagreements { print("\(file): \(difference)") }
+            for difference in comparison.disagreements { say("\(file): \(difference)") }
             disagreed += comparison.disagreements.isEmpty ? 0 : 1
             let days = comparison.answers.longest.map { "\(($0 + 86_399) / 86_400) days" } ?? "no bound"
-            print("\(file): \(comparison.answers.situations) situations, \(days)")
+            say("\(file): \(comparison.answers.situations) situations, \(days)")
         }
         let trial = OracleTrial(seeds: seed..<(seed + count))
         for found in trial.cases.prefix(5) {
-            print(
+            say(
                 "\nseed \(found.seed)\n  " + found.differences.joined(separator: "\n  ") + "\n" + found.text)
         }
-        print("\nseeds \(seed) to \(seed + count - 1)")
-        print(trial.table)
-        print(
+        say("\nseeds \(seed) to \(seed + count - 1)")
+        say(trial.table)
+        say(
             "\(trial.count) workflows, \(trial.situations) situations, \(trial.local) wrong in a state by itself, "
                 + "\(trial.cut) too large, \(trial.cases.count) disagreements, "
                 + "\(Int(Date().timeIntervalSince(start))) s")
         exit(trial.cases.isEmpty && trial.cut == 0 && disagreed == 0 ? 0 : 1)
     }
 
+    /// A trial takes minutes: each line is seen when it is known, in a file or a pipe too.
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
     private static func mutate(_ wanted: [String]) {
         let start = Date()
+        for name in wanted where !Library.files.contains(name) {
+            say("\(name) is not in \(Library.home.path)/Workflows")
+            exit(64)
+        }
         var trial = MutationTrial()
         for file in Library.files where wanted.isEmpty || wanted.contains(file) {
             let before = (trial.count, trial.reported)
             trial.plant(in: file, Library.text(file) ?? "")
-            print("\(file): \(trial.reported - before.1) of \(trial.count - before.0) reported")
+            say("\(file): \(trial.reported - before.1) of \(trial.count - before.0) reported")
         }
-        for (file, fault) in trial.survivors { print("\(file):\(fault.line): \(fault.name)") }
-        print("\n" + trial.table)
-        print(
+        for (file, fault) in trial.survivors { say("\(file):\(fault.line): \(fault.name)") }
+        say("\n" + trial.table)
+        say(
             "\(trial.count) faults, \(trial.reported) reported, \(trial.survivors.count) survived, "
                 + "\(trial.unreadable) more left no procedure, \(Int(Date().timeIntervalSince(start))) s")
     }

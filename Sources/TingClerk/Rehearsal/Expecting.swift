@@ -13,7 +13,9 @@ struct Expecting {
     }
 
     /// Everything expected that is not so; empty when all of it is.
-    func findings(of expected: Scenario.Expectation, after step: PlayedScenario.Step?) -> [Finding] {
+    ///
+    /// - Throws: Faults of the minutes; never because something is not so.
+    func findings(of expected: Scenario.Expectation, after step: PlayedScenario.Step?) throws -> [Finding] {
         var findings: [Finding] = []
         func miss(_ key: String, _ facts: [Fact], notes: [Statement] = []) {
             findings.append(
@@ -26,26 +28,7 @@ struct Expecting {
         if let state = expected.state, let found = stage.proposal?.visit?.state, state != found {
             miss("state", [.text("expected", state), .text("found", found)], notes: lastOutcome)
         }
-        if let result = expected.result, stage.proposal?.finished?.result != result.rawValue {
-            miss(
-                "result",
-                [.term("expected", result.rawValue), .text("found", stage.proposal?.finished?.result ?? "-")])
-        }
-        if !expected.told.isEmpty {
-            let wanted = Set(expected.told.flatMap(stage.everybody))
-            let found = stage.told()
-            if wanted != found {
-                miss(
-                    "told",
-                    [
-                        .text("people", expected.told.map(\.description).joined(separator: ", ")),
-                        .number("wanted", wanted.count), .number("found", found.count),
-                    ])
-            }
-        }
-        if let document = expected.adopts, !stage.adopts(into: document) {
-            miss("adopts", [.text("document", document)])
-        }
+        findings += try ending(expected)
         for expected in expected.following {
             let found = stage.day(of: expected.key)
             if found != expected.date {
@@ -95,6 +78,44 @@ struct Expecting {
         return findings
     }
 
+    /// What is not so of how the proposal ended, who was told, and what took up its text.
+    private func ending(_ expected: Scenario.Expectation) throws -> [Finding] {
+        var findings: [Finding] = []
+        func miss(_ key: String, _ code: String, _ facts: [Fact]) {
+            findings.append(
+                Finding(.error, Statement(code, facts), at: expected.mark(of: key), width: key.count))
+        }
+        if let result = expected.result {
+            if let found = stage.proposal?.finished?.result {
+                if found != result.rawValue {
+                    miss(
+                        "result", "story-expected-result",
+                        [.text("expected", result.rawValue), .text("found", found)])
+                }
+            } else {
+                miss("result", "story-not-ended", [.text("expected", result.rawValue)])
+            }
+        }
+        if !expected.told.isEmpty {
+            let wanted = Set(expected.told.flatMap(stage.everybody))
+            let found = try stage.told()
+            if wanted != found {
+                miss(
+                    "told", "story-expected-told",
+                    [
+                        .text("people", expected.told.map(\.description).joined(separator: ", ")),
+                        .number("wanted", wanted.count), .number("found", found.count),
+                        .number("missed", wanted.subtracting(found).count),
+                        .number("others", found.subtracting(wanted).count),
+                    ])
+            }
+        }
+        if let document = expected.adopts, try !stage.adopts(into: document) {
+            miss("adopts", "story-expected-adopts", [.text("document", document)])
+        }
+        return findings
+    }
+
     private func refusal(
         _ code: String, _ expected: Scenario.Expectation, _ step: PlayedScenario.Step?
     ) -> [Finding] {
@@ -132,23 +153,6 @@ struct Expecting {
         guard let closed = stage.proposal?.closedVotes.last, closed.at == stage.proposal?.visit?.entered
         else { return [] }
         return explanation
-    }
-}
-
-extension Stage {
-    /// The day on which something follows after the end; nil when it does not.
-    fileprivate func day(of key: String) -> CivilDate? {
-        guard let proposal else { return nil }
-        let after = proposal.aftermath
-        let moment: Instant? =
-            switch key {
-            case "in-force": after.inForce
-            case "expires": after.expires
-            case "report": after.reportDue
-            case "review": after.reviewDue
-            default: proposal.finished?.cooldownUntil
-            }
-        return moment.map { zone.local($0).date }
     }
 }
 

@@ -50,12 +50,12 @@ public struct Rehearsal: Sendable {
         var failures: [Finding] = []
         var last: PlayedScenario.Step?
         for (index, step) in scenario.steps.enumerated() where failures.isEmpty {
-            if case .expect(let between) = step.line {
-                failures = expecting.findings(of: between, after: last)
-                steps.append(PlayedScenario.Step(step: step, at: stage.now, events: [], refusal: nil))
-                continue
-            }
             do {
+                if case .expect(let between) = step.line {
+                    failures = try expecting.findings(of: between, after: last)
+                    steps.append(PlayedScenario.Step(step: step, at: stage.now, events: [], refusal: nil))
+                    continue
+                }
                 let played = try stage.play(step)
                 if let refusal = played.refusal, scenario.expectation(after: index)?.refused == nil {
                     failures = [Rehearsal.finding(for: refusal, at: step.mark)]
@@ -66,7 +66,11 @@ public struct Rehearsal: Sendable {
                 failures = [Rehearsal.finding(for: error, at: step.mark)]
             }
         }
-        if failures.isEmpty { failures = expecting.findings(of: scenario.expect, after: last) }
+        if failures.isEmpty {
+            do { failures = try expecting.findings(of: scenario.expect, after: last) } catch {
+                failures = [Rehearsal.finding(for: error, at: scenario.expect.mark)]
+            }
+        }
         return PlayedScenario(
             scenario: scenario, steps: steps, failures: failures, proposal: stage.proposal,
             explanation: (try? stage.explanation()) ?? [])

@@ -8,7 +8,8 @@ import TingYAML
 @Suite("Playing the courses of small procedures")
 struct PlayingCoursesTests {
     static let names = [
-        "after-the-end", "board-meeting", "board-review", "grey-band", "named-date", "raise-class", "resting",
+        "after-the-end", "board-meeting", "board-review", "endings", "grey-band", "named-date", "raise-class",
+        "resting",
         "take-over", "timelock",
     ]
 
