@@ -48,7 +48,7 @@ extension State {
     ]
 
     /// Reads a state; nil when its kind is not known, with everything else in it read all the same.
-    init?(_ entry: Node.Entry, reading: Reading) {
+    convenience init?(_ entry: Node.Entry, reading: Reading) {
         reading.checkName(entry.key, at: entry.mark)
         let place = Statement("place-state", [.text("name", entry.key)])
         guard entry.value.entries != nil else {
@@ -78,9 +78,8 @@ extension State {
         self.init(
             name: entry.key, title: title ?? Wording(plain: entry.key), basis: basis,
             kind: type.init(placed), clock: clock ?? .none, inTotalAtMost: total, visits: visits,
-            actions: actions, outcomes: exits, notify: notify, reminders: reminders, mark: entry.mark,
-            clockMark: map["lasts"]?.mark ?? entry.mark)
-        self.support = support
+            actions: actions, outcomes: exits, notify: notify, reminders: reminders, support: support,
+            mark: entry.mark, clockMark: map["lasts"]?.mark ?? entry.mark)
         if type == SponsorshipKind.self, let node = map["support"] {
             reading.error("support-twice", at: node)
         }

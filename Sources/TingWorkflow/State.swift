@@ -1,5 +1,7 @@
 /// A state of a workflow: a paragraph of the procedure.
-public struct State: Sendable {
+///
+/// It never changes after it was read.
+public final class State: Sendable {
     /// The name, unique in the workflow.
     public let name: String
     /// Words for people; the name when the file gives none.
@@ -23,7 +25,7 @@ public struct State: Sendable {
     /// Who is reminded, and how long before the end.
     public let reminders: [Reminder]
     /// How many sponsors must stand by the proposal here, and what follows when fewer do; nil when none must.
-    public var support: Support?
+    public let support: Support?
     /// Where the state's name stands in the file.
     public let mark: Mark
     /// Where `lasts` stands in the file; the state's mark when there is none.
@@ -33,7 +35,7 @@ public struct State: Sendable {
     public init(
         name: String, title: Wording, basis: String?, kind: any StateKind, clock: Clock,
         inTotalAtMost: Period?, visits: VisitLimit?, actions: [Action], outcomes: [Exit],
-        notify: [People], reminders: [Reminder], mark: Mark, clockMark: Mark
+        notify: [People], reminders: [Reminder], support: Support? = nil, mark: Mark, clockMark: Mark
     ) {
         self.name = name
         self.title = title
@@ -46,6 +48,7 @@ public struct State: Sendable {
         self.outcomes = outcomes
         self.notify = notify
         self.reminders = reminders
+        self.support = support
         self.mark = mark
         self.clockMark = clockMark
     }

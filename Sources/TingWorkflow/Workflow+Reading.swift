@@ -48,7 +48,7 @@ extension Workflow {
         if !reading.hasErrors, let entries = map["subjects"]?.entries {
             reading.reportUnused(subjects: entries)
         }
-        var workflow = Workflow(
+        let workflow = Workflow(
             language: languageVersion, id: id ?? "",
             title: map.wording("title") ?? Wording(plain: id ?? ""),
             basis: map.text("basis") ?? "", timeZone: map.zone(), needs: needs, proposal: proposal,
@@ -56,19 +56,16 @@ extension Workflow {
             first: map.reference(.state, "first") ?? "", states: states,
             promises: map.map("promises", Promises.keys).map { Promises($0, states: states) }
                 ?? Promises(),
-            scenarios: [])
-        workflow.accepts = map.acceptances()
+            scenarios: [], accepts: map.acceptances())
         return (workflow.telling(Scenario.all(in: map, of: workflow)), reading)
     }
 
     /// The same workflow with its stories.
     private func telling(_ scenarios: [Scenario]) -> Workflow {
-        var told = Workflow(
+        Workflow(
             language: language, id: id, title: title, basis: basis, timeZone: timeZone, needs: needs,
             proposal: proposal, duties: duties, formulas: formulas, rules: rules, subjects: subjects,
-            first: first, states: states, promises: promises, scenarios: scenarios)
-        told.accepts = accepts
-        return told
+            first: first, states: states, promises: promises, scenarios: scenarios, accepts: accepts)
     }
 }
 

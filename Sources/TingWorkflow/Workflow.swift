@@ -2,10 +2,10 @@ public import TingTally
 
 /// A procedure as a steward wrote it: a state machine that reads aloud.
 ///
-/// A workflow is a value made from a YAML file by ``Workflow/read(_:)``. It
-/// knows what may happen and when; it knows no proposal, no member and no
-/// clock.
-public struct Workflow: Sendable {
+/// A workflow is made from a YAML file by ``Workflow/read(_:)``, and never
+/// changes afterwards. It knows what may happen and when; it knows no proposal,
+/// no member and no clock.
+public final class Workflow: Sendable {
     /// The version of the language, always 1.
     public let language: Int
     /// The id: kebab-case, the same as the file's name.
@@ -37,13 +37,17 @@ public struct Workflow: Sendable {
     /// Stories that must come true.
     public let scenarios: [Scenario]
     /// The warnings that the file accepts.
-    public var accepts: [Acceptance] = []
+    public let accepts: [Acceptance]
+    // Every deed asks for its state and its rule by name.
+    private let statePlaces: [String: Int]
+    private let rulePlaces: [String: Int]
 
     /// Makes a workflow from its parts.
     public init(
         language: Int, id: String, title: Wording, basis: String, timeZone: String?, needs: Needs,
         proposal: ProposalForm, duties: [Duty], formulas: [NamedFormula], rules: [RuleDefinition],
-        subjects: [Subject], first: String, states: [State], promises: Promises, scenarios: [Scenario]
+        subjects: [Subject], first: String, states: [State], promises: Promises, scenarios: [Scenario],
+        accepts: [Acceptance] = []
     ) {
         self.language = language
         self.id = id
@@ -60,12 +64,17 @@ public struct Workflow: Sendable {
         self.states = states
         self.promises = promises
         self.scenarios = scenarios
+        self.accepts = accepts
+        statePlaces = Dictionary(
+            states.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        rulePlaces = Dictionary(
+            rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The state with this name; nil when there is none.
-    public func state(_ name: String) -> State? { states.first { $0.name == name } }
+    public func state(_ name: String) -> State? { statePlaces[name].map { states[$0] } }
     /// The rule with this name; nil when there is none.
-    public func rule(_ name: String) -> RuleDefinition? { rules.first { $0.name == name } }
+    public func rule(_ name: String) -> RuleDefinition? { rulePlaces[name].map { rules[$0] } }
 
     /// What the assembly must have.
     public struct Needs: Hashable, Sendable {

@@ -18,4 +18,15 @@ enum Library {
     static func text(_ file: String) -> String? {
         try? String(contentsOf: home.appendingPathComponent("Workflows/" + file), encoding: .utf8)
     }
+
+    /// What fuzzing begins with: small kept inputs, the files of small procedures, and the library.
+    static var corpus: [[UInt8]] {
+        ["Tests/TingYAMLTests/Corpus", "Tests/TingClerkTests/Course", "Workflows"].flatMap { place in
+            let folder = home.appendingPathComponent(place)
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return names.sorted().compactMap { name in
+                (try? Data(contentsOf: folder.appendingPathComponent(name))).map(Array.init)
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import TingYAML
 ///
 ///     swift run -c release ting-trial oracle 10000 1
 ///     swift run -c release ting-trial mutate feature-request.yaml
+///     swift run -c release ting-trial fuzz 10000000 1
 @main
 enum TingTrial {
     static func main() throws {
@@ -14,8 +15,11 @@ enum TingTrial {
         switch words.first {
         case "oracle": oracle(count: numbers.first ?? 10_000, seed: numbers.dropFirst().first ?? 1)
         case "mutate": mutate(Array(words.dropFirst()))
+        case "fuzz": fuzz(count: Int(numbers.first ?? 1_000_000), seed: numbers.dropFirst().first ?? 1)
         default:
-            say("ting-trial oracle [COUNT] [SEED]\nting-trial mutate [FILE ...]")
+            say(
+                "ting-trial oracle [COUNT] [SEED]\nting-trial mutate [FILE ...]\nting-trial fuzz [COUNT] [SEED]"
+            )
             exit(64)
         }
     }
@@ -71,5 +75,29 @@ enum TingTrial {
         say(
             "\(trial.count) faults, \(trial.reported) reported, \(trial.survivors.count) survived, "
                 + "\(trial.unreadable) more left no procedure, \(Int(Date().timeIntervalSince(start))) s")
+    }
+
+    /// The corpus is made of the library and of the kept inputs; what ends in a way of its own is kept beside it.
+    private static func fuzz(count: Int, seed: UInt64) {
+        let start = Date()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ting-trial-fuzz-\(seed)")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let current = folder.appendingPathComponent("under-trial")
+        FileManager.default.createFile(atPath: current.path, contents: nil)
+        var trial = FuzzTrial(
+            corpus: Library.corpus, seed: seed, scratch: FileHandle(forWritingAtPath: current.path))
+        say("\(trial.runs) inputs in the corpus; the bytes under trial lie in \(current.path)")
+        while trial.runs < count {
+            trial.run(min(100_000, count - trial.runs))
+            say(
+                "\(trial.runs) tried, \(trial.sound) sound, \(trial.found.count) new ends, "
+                    + "slowest \(Int(trial.slowest.milliseconds)) ms, \(Int(Date().timeIntervalSince(start))) s"
+            )
+        }
+        for (number, bytes) in trial.found.enumerated() {
+            try? Data(bytes).write(to: folder.appendingPathComponent("found-\(number + 1).yaml"))
+        }
+        try? Data(trial.slowest.bytes).write(to: folder.appendingPathComponent("slowest.yaml"))
+        exit(trial.slowest.milliseconds < 2_000 ? 0 : 1)
     }
 }

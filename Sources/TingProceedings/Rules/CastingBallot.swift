@@ -128,6 +128,7 @@ extension Course {
 
     /// Those who may do nothing but abstain, by id.
     func mustAbstain(_ vote: VoteKind, at instant: Instant) -> Set<String> {
+        guard !vote.electorate.mustAbstain.isEmpty else { return [] }
         let entitlement = Entitlement(proposal, situation, at: instant)
         return Set(vote.electorate.mustAbstain.flatMap { entitlement.ids(of: People([.relation($0)])) })
     }

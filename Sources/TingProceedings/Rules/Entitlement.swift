@@ -59,6 +59,10 @@ struct Entitlement {
 
     /// The ids of these people, ascending.
     func ids(of people: People) -> [String] {
+        // The roll is in the order of ids already.
+        if people.anyOf.count == 1, let who = people.anyOf.first, who.isOfRoll {
+            return situation.roll.members.filter { belongs($0, to: who) }.map(\.id)
+        }
         var ids: Set<String> = []
         for who in people.anyOf {
             if case .relation(let relation) = who {
@@ -111,6 +115,13 @@ struct Entitlement {
         case .contributors: proposal.contributors
         case .personConcerned: proposal.concerns.map { [$0] } ?? []
         }
+    }
+}
+
+extension People.Who {
+    /// Whether the roll says who these are, and not the proposal.
+    fileprivate var isOfRoll: Bool {
+        if case .relation = self { false } else { true }
     }
 }
 

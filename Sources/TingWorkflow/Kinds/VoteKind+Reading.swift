@@ -1,41 +1,7 @@
 import TingTally
 
-extension VoteKind {
-    /// Reads the kind; reports what is wrong and puts something harmless in its place.
-    public init(_ map: MapReader) {
-        asks = map["asks"].flatMap(map.reading.question) ?? .proposal
-        ballot = map["ballot"].flatMap(map.reading.ballotForm) ?? .yesNoAbstain
-        secret = map.flag("secret") ?? false
-        changeable = map.one(of: ["until closing", "never"], "change-ballot") == "until closing"
-        electorate = map.electorate()
-        decides = map.rule() ?? BySubject("")
-        ties = map["tie"].flatMap(map.reading.ties) ?? [.fails]
-        closeEarly = map.earlyClose()
-        extend = map.extensionOfVote()
-        repetition = map.repetitionOfVote()
-        faults = map.faultsOfVote()
-        advisory = map.advisory()
-        if case .untilEnd(let meeting) = map.clock { atMeeting = meeting } else { atMeeting = nil }
-        decidesMark = map["decides"]?.mark ?? map.mark
-        lastsMark = map["lasts"]?.mark ?? map.mark
-        electorateMark = map.mark(of: "electorate")
-        ballotMark = map.mark(of: "ballot")
-        tieMark = map.mark(of: "tie")
-        closeEarlyMark = map.mark(of: "close-early")
-        extendMark = map.mark(of: "extend")
-        faultsMark = map.mark(of: "faults")
-        advisoryMark = map.mark(of: "advisory")
-        hasQuorum = map.reading.haveQuorum(decides.all)
-        ownOutcomes = RuleDefinition.ownOutcomes(of: decides.all, among: map.reading.rules).map {
-            OutcomeForm($0.name, decides: $0.passes)
-        }
-        if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
-        proxiesAtMost = map.proxies()
-    }
-}
-
 extension MapReader {
-    fileprivate func electorate() -> VoteKind.ElectorateForm {
+    func electorate() -> VoteKind.ElectorateForm {
         var form = VoteKind.ElectorateForm(who: .members, asOf: .opening, memberFor: nil, without: [])
         guard let map = map("electorate", VoteKind.electorateKeys) else { return form }
         if let who = map["who"].flatMap({ reading.group($0, for: "who") }) { form.who = who }
@@ -63,7 +29,7 @@ extension MapReader {
         }
     }
 
-    fileprivate func rule() -> BySubject<String>? {
+    func rule() -> BySubject<String>? {
         node["decides"].flatMap { node in
             reading.bySubject(node, for: "decides", under: Key("rule", .reference(.rule))) { node, key in
                 reading.text(node, for: key).flatMap { reading.reference(.rule, $0, at: node) }
@@ -71,7 +37,7 @@ extension MapReader {
         }
     }
 
-    fileprivate func extensionOfVote() -> VoteKind.Extension? {
+    func extensionOfVote() -> VoteKind.Extension? {
         guard let node = node["extend"], node.text != "none", node["while"] == nil else { return nil }
         let isLeaving = node["leaving"] != nil
         guard let map = map("extend", isLeaving ? VoteKind.leavingKeys : VoteKind.extensionKeys) else {
@@ -85,7 +51,7 @@ extension MapReader {
     /// Proxies are read and checked, and a warning says that they are not kept yet.
     ///
     /// - Returns: How many proxies one member may hold; nil for none.
-    fileprivate func proxies() -> Int? {
+    func proxies() -> Int? {
         guard let node = node["proxies"], node.text != "none" else { return nil }
         guard let map = map("proxies", VoteKind.proxyKeys) else { return nil }
         _ = map.flag("written")
@@ -121,7 +87,7 @@ extension Reading {
     }
 
     /// Reads `the proposal`, or `options from STATE, default TEXT`, with `only` before it, or `no default` after.
-    fileprivate func question(_ node: Node) -> VoteKind.Question? {
+    func question(_ node: Node) -> VoteKind.Question? {
         guard var phrase = PhraseReader(node, .question, key: "asks", reading: self) else { return nil }
         if phrase.take("the", "proposal") { return phrase.finish() ? .proposal : nil }
         let only = phrase.take("only")
@@ -141,7 +107,7 @@ extension Reading {
     }
 
     /// Reads the meeting at which an electorate is frozen.
-    fileprivate func frozen(_ node: Node) -> String? {
+    func frozen(_ node: Node) -> String? {
         guard var phrase = PhraseReader(node, .frozen, key: "as-of", reading: self) else { return nil }
         guard let word = phrase.peek, declared[.state].contains(word) else {
             phrase.unexpected(

@@ -1,5 +1,5 @@
-/// A vote: ballots under a rule.
-public struct VoteKind: Sendable {
+/// A vote: ballots under a rule; it never changes after it was read.
+public final class VoteKind: Sendable {
     /// What is voted on.
     public enum Question: Hashable, Sendable {
         /// The proposal, as it stands.
@@ -59,54 +59,86 @@ public struct VoteKind: Sendable {
     }
 
     /// What is voted on.
-    public var asks: Question
+    public let asks: Question
     /// What a ballot looks like.
-    public var ballot: BallotForm
+    public let ballot: BallotForm
     /// Whether nobody can learn who voted how.
-    public var secret: Bool
+    public let secret: Bool
     /// Whether a ballot may be changed until the closing.
-    public var changeable: Bool
+    public let changeable: Bool
     /// Who may vote.
-    public var electorate: ElectorateForm
+    public let electorate: ElectorateForm
     /// The rule, by what the proposal touches.
-    public var decides: BySubject<String>
+    public let decides: BySubject<String>
     /// What becomes of a tie: the ways in which it is broken, in order. What they leave fails, unless the
     /// last says otherwise.
-    public var ties: [Tie]
+    public let ties: [Tie]
     /// When the vote may close early.
-    public var closeEarly: EarlyClose
+    public let closeEarly: EarlyClose
     /// An extension when the quorum is reached late; nil for none.
-    public var extend: Extension?
+    public let extend: Extension?
     /// Further periods while one more vote could change the outcome; nil for none.
-    public var repetition: Repetition?
+    public let repetition: Repetition?
     /// What is done where a fault has kept people from voting; nil for nothing.
-    public var faults: Faults?
+    public let faults: Faults?
     /// Who may cast a ballot that is shown apart and never counted; nil for nobody.
-    public var advisory: People?
+    public let advisory: People?
     /// The state of the meeting at which the vote is held; nil when it is held at none.
-    public var atMeeting: String?
+    public let atMeeting: String?
     /// Whether a rule of the vote has a quorum that can be missed.
-    public var hasQuorum: Bool
+    public let hasQuorum: Bool
     /// The outcomes of their own that its rules give, each with whether the motion has then passed.
-    public var ownOutcomes: [OutcomeForm]
+    public let ownOutcomes: [OutcomeForm]
     /// How many proxies one member may hold; nil for none.
-    public var proxiesAtMost: Int?
+    public let proxiesAtMost: Int?
     /// Where `decides` stands in the file: the source of the rule.
-    public var decidesMark: Mark
+    public let decidesMark: Mark
     /// Where `lasts` stands in the file.
-    public var lastsMark: Mark
+    public let lastsMark: Mark
     /// Where `electorate` stands in the file.
-    public var electorateMark: Mark
+    public let electorateMark: Mark
     /// Where `ballot` stands in the file.
-    public var ballotMark: Mark
+    public let ballotMark: Mark
     /// Where `tie` stands in the file.
-    public var tieMark: Mark
+    public let tieMark: Mark
     /// Where `close-early` stands in the file.
-    public var closeEarlyMark: Mark
+    public let closeEarlyMark: Mark
     /// Where `extend` stands in the file.
-    public var extendMark: Mark
+    public let extendMark: Mark
     /// Where `faults` stands in the file.
-    public var faultsMark: Mark
+    public let faultsMark: Mark
     /// Where `advisory` stands in the file.
-    public var advisoryMark: Mark
+    public let advisoryMark: Mark
+
+    /// Reads the kind; reports what is wrong and puts something harmless in its place.
+    public init(_ map: MapReader) {
+        asks = map["asks"].flatMap(map.reading.question) ?? .proposal
+        ballot = map["ballot"].flatMap(map.reading.ballotForm) ?? .yesNoAbstain
+        secret = map.flag("secret") ?? false
+        changeable = map.one(of: ["until closing", "never"], "change-ballot") == "until closing"
+        electorate = map.electorate()
+        decides = map.rule() ?? BySubject("")
+        ties = map["tie"].flatMap(map.reading.ties) ?? [.fails]
+        closeEarly = map.earlyClose()
+        extend = map.extensionOfVote()
+        repetition = map.repetitionOfVote()
+        faults = map.faultsOfVote()
+        advisory = map.advisory()
+        if case .untilEnd(let meeting) = map.clock { atMeeting = meeting } else { atMeeting = nil }
+        decidesMark = map["decides"]?.mark ?? map.mark
+        lastsMark = map["lasts"]?.mark ?? map.mark
+        electorateMark = map.mark(of: "electorate")
+        ballotMark = map.mark(of: "ballot")
+        tieMark = map.mark(of: "tie")
+        closeEarlyMark = map.mark(of: "close-early")
+        extendMark = map.mark(of: "extend")
+        faultsMark = map.mark(of: "faults")
+        advisoryMark = map.mark(of: "advisory")
+        hasQuorum = map.reading.haveQuorum(decides.all)
+        ownOutcomes = RuleDefinition.ownOutcomes(of: decides.all, among: map.reading.rules).map {
+            OutcomeForm($0.name, decides: $0.passes)
+        }
+        if secret, let node = map["secret"] { map.reading.error("secret-not-kept", at: node) }
+        proxiesAtMost = map.proxies()
+    }
 }
