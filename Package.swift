@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "TingYAMLTests",
             dependencies: ["TingTally", "TingWorkflow", "TingYAML", "TingReports", "TingTestSupport"],
-            exclude: ["Bad"], swiftSettings: house),
+            exclude: ["Bad", "Corpus"], swiftSettings: house),
         .testTarget(
             name: "TingProceedingsTests",
             dependencies: [

@@ -83,7 +83,7 @@ enum TingTrial {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ting-trial-fuzz-\(seed)")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let current = folder.appendingPathComponent("under-trial")
-        FileManager.default.createFile(atPath: current.path, contents: nil)
+        try? Data().write(to: current)
         var trial = FuzzTrial(
             corpus: Library.corpus, seed: seed, scratch: FileHandle(forWritingAtPath: current.path))
         say("\(trial.runs) inputs in the corpus; the bytes under trial lie in \(current.path)")

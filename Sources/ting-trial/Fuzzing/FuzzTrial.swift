@@ -1,4 +1,5 @@
 import Foundation
+import TingTally
 import TingWorkflow
 import TingYAML
 
