@@ -34,8 +34,9 @@ import TingYAML
     @Test("the library has these procedures") func library() {
         for name in [
             "arch-special-vote", "bylaw-change", "choose-among-ideas", "debian-general-resolution",
-            "feature-request", "housing-cooperative-two-meetings", "pick-a-date", "plus-one-vote",
-            "set-priorities", "working-group-election",
+            "feature-request", "housing-cooperative-two-meetings", "liquidfeedback-standard",
+            "nix-committee", "openzeppelin-governor", "pick-a-date", "plus-one-vote",
+            "robert-bylaw-amendment", "set-priorities", "wikipedia-adminship", "working-group-election",
         ] {
             #expect(Self.files.contains(name + ".yaml"))
         }

@@ -61,6 +61,17 @@ import TingYAML
             "quarterly-meeting held", "board-decides approve", "board-decides decline",
             "board-decides send-back", "board-decides not-judged", "sent-back passed", "sent-back failed",
         ],
+        "robert-bylaw-amendment.yaml": [
+            "submission vote-at-once", "submission withdraw", "submission done", "submission refused",
+            "vote-without-notice passed", "vote-without-notice failed", "vote-without-notice not-held",
+            "next-meeting withdraw", "next-meeting held", "next-meeting not-consecutive",
+            "next-meeting not-held", "roll quorate", "roll not-quorate", "roll not-called", "vote passed",
+            "vote failed", "vote not-held",
+        ],
+        // Five of the seven seats are filled in these stories.
+        "nix-committee.yaml": ["committee-votes not-substantial"],
+        // The ballots of these stories rank one option, and it is compared with none that they leave out.
+        "liquidfeedback-standard.yaml": ["voting passed"],
         // No story names another proposal.
         "python-council-ejection.yaml": ["no-confidence released", "no-confidence overturned"],
         // Whether other meetings are held between the two, no member of the story decides.
